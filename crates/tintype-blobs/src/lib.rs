@@ -1,0 +1,1 @@
+//! Files: where originals and renditions lie.

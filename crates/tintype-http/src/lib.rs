@@ -1,0 +1,1 @@
+//! HTTP: routes, the wire contract's JSON, image bytes, pages, errors to statuses.

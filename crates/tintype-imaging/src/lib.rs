@@ -1,0 +1,1 @@
+//! Bytes and parameters in, bytes out: decoding, metadata, renditions.

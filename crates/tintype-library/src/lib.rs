@@ -1,0 +1,1 @@
+//! What Tintype does: uploads, searches, collections, and the jobs that follow.

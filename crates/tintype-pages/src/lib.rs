@@ -1,0 +1,1 @@
+//! The pages people see: templates, styles and small scripts, embedded.

@@ -1,0 +1,1 @@
+//! The job runner: claim, run, retry, schedule. Knows nothing of photos.

@@ -1,0 +1,1 @@
+//! Landscapes rendered from a seed, for the demo, the tests and the benchmarks.

@@ -1,0 +1,1 @@
+//! The full-text index. Derived data: it can always be rebuilt.

@@ -1,0 +1,1 @@
+//! What every database must do for us: the storage traits and their contract.

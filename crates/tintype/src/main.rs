@@ -1,0 +1,2 @@
+//! The tintype program: settings, command line, wiring.
+fn main() {}
