@@ -1,1 +1,40 @@
-//! The nouns of a photo library and their rules. Depends on nothing of ours.
+//! The nouns of a photo library and the rules that hold for them wherever they are stored,
+//! searched or shown. No async, no input or output, no wire format.
+
+mod app;
+mod chance;
+mod change;
+mod checksum;
+mod collection;
+mod color;
+mod filter;
+mod id;
+mod license;
+mod media_type;
+mod page;
+mod photo;
+mod scope;
+mod slug;
+mod statistics;
+mod time;
+mod topic;
+mod user;
+
+pub use app::{AccessKey, AccessToken, App, HourlyLimit, InvalidKey, Session};
+pub use chance::Chance;
+pub use change::{Change, Subject};
+pub use checksum::{Checksum, InvalidChecksum};
+pub use collection::{Collection, Member};
+pub use color::{ColorName, InvalidColor, Rgb, Swatch};
+pub use filter::{ContentFilter, Orientation, PhotoOrder, SearchOrder, TopicOrder};
+pub use id::{AppId, CollectionId, ImageKey, InvalidId, PhotoId, TopicId, UserId};
+pub use license::{License, LicenseId, UnknownLicense};
+pub use media_type::MediaType;
+pub use page::{Listing, PER_PAGE_DEFAULT, PER_PAGE_MAX, Page};
+pub use photo::{Camera, Location, Photo, Position, PublicOriginal, Source};
+pub use scope::{Scope, Scopes, UnknownScope};
+pub use slug::{kebab, photo_slug};
+pub use statistics::{Counted, DailyCount, Day, MonthTotals, Totals};
+pub use time::{Clock, Timestamp};
+pub use topic::{Topic, TopicMembership, Visibility};
+pub use user::{InvalidUsername, Role, User, UserTotals, Username};
