@@ -1,1 +1,68 @@
-//! What every database must do for us: the storage traits and their contract.
+//! What every database must do for us: one small trait a noun, and the contract they must keep.
+//!
+//! A method is one atomic unit of work; what must happen together stands in one method, the jobs
+//! that follow a write included. Absence is an answer (`None`), not an error. No driver's type
+//! shows in a signature. Full-text search is not here: it has an index of its own.
+
+mod access;
+mod changes;
+mod collections;
+mod error;
+mod files;
+mod jobs;
+mod likes;
+mod maintenance;
+mod photos;
+mod statistics;
+mod topics;
+mod users;
+
+pub mod contract;
+
+pub use access::AccessStore;
+pub use changes::ChangeStore;
+pub use collections::{CollectionEdit, CollectionFilter, CollectionStore};
+pub use error::StoreError;
+pub use files::FileStore;
+pub use jobs::{
+    Claim, ClaimedJob, Finished, JobCount, JobId, JobRecord, JobState, JobStore, NewJob, Outcome,
+};
+pub use likes::LikeStore;
+pub use maintenance::{Drift, Maintenance};
+pub use photos::{
+    DatasetBatch, Inserted, Membership, PhotoEdit, PhotoFilter, PhotoStore, Withdrawn,
+};
+pub use statistics::{CountAdded, StatisticsOf, StatisticsStore};
+pub use topics::{TopicEdit, TopicFilter, TopicStore};
+pub use users::{UserEdit, UserStore};
+
+/// A whole database. The program holds one as `Arc<dyn Store>` and knows no more of it.
+pub trait Store:
+    PhotoStore
+    + FileStore
+    + UserStore
+    + AccessStore
+    + CollectionStore
+    + TopicStore
+    + LikeStore
+    + StatisticsStore
+    + ChangeStore
+    + JobStore
+    + Maintenance
+{
+}
+
+impl<T> Store for T where
+    T: PhotoStore
+        + FileStore
+        + UserStore
+        + AccessStore
+        + CollectionStore
+        + TopicStore
+        + LikeStore
+        + StatisticsStore
+        + ChangeStore
+        + JobStore
+        + Maintenance
+{
+}
