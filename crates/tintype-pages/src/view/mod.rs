@@ -1,0 +1,32 @@
+//! What the pages show, as plain owned values. Whoever fills them makes every address; the pages
+//! only choose words and order. All text may come from strangers: rendering escapes it.
+
+mod card;
+mod conversation;
+mod error;
+mod home;
+mod lists;
+mod login;
+mod photo;
+mod profile;
+mod search;
+mod site;
+mod upload;
+
+pub use card::{Avatar, CollectionCard, Like, Link, Person, PersonCard, PhotoCard, Thumb};
+pub use conversation::{
+    ClientWords, ConversationPage, Deed, DeedKind, Parameter, Request, Response, UrlParts,
+};
+pub use error::ErrorPage;
+pub use home::{HomePage, LibraryTotals};
+pub use lists::{CollectionPage, TopicPage};
+pub use login::{LoginPage, LoginProblem};
+pub use photo::{Credit, DownloadSize, Exposure, PaletteColor, PhotoPage, Place, Rights, Trend};
+pub use profile::{ProfilePage, ProfileStatistics, ProfileTab, ProfileTabs};
+pub use search::{
+    Choice, Filters, HexFilter, SearchKind, SearchPage, SearchResults, SearchTabs, Tried,
+};
+pub use site::{Address, ApiCall, Feed, ShareImage, Site, Theme, Visitor};
+pub use upload::{
+    LicenseChoice, UploadFields, UploadLimits, UploadPage, UploadResult, UploadState,
+};
