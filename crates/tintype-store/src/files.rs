@@ -1,5 +1,7 @@
 //! Which files are spoken for: what keeps `gc` and uploads from getting in each other's way.
 
+use std::pin::Pin;
+
 use async_trait::async_trait;
 use tintype_domain::{Checksum, Timestamp};
 
@@ -16,14 +18,14 @@ pub trait FileStore: Send + Sync {
     /// Says that nothing came of it.
     async fn close_upload(&self, checksum: &Checksum) -> Result<(), StoreError>;
 
-    /// Calls `delete` inside a write transaction in which no photo has this file and no upload
-    /// of it is pending, and says whether it was called. Nobody can begin to use the file
+    /// Runs `delete` inside a write transaction in which no photo has this file and no upload
+    /// of it is pending, and says whether it was run. Nobody can begin to use the file
     /// meanwhile.
     async fn delete_unused(
         &self,
         checksum: &Checksum,
         at: Timestamp,
-        delete: Box<dyn FnOnce() + Send>,
+        delete: Pin<Box<dyn Future<Output = ()> + Send>>,
     ) -> Result<bool, StoreError>;
 
     /// Of `checksums`, those that some photo has.
