@@ -30,9 +30,23 @@ pub trait JobStore: Send + Sync {
     /// left alone.
     async fn finish(&self, finished: &[Finished]) -> Result<(), StoreError>;
 
-    /// When the next job falls due, running ones by the end of their lease; `None` when there is
-    /// nothing to wait for.
-    async fn next_due(&self) -> Result<Option<Timestamp>, StoreError>;
+    /// When the next job of these kinds (of all when empty) falls due, running ones by the end of
+    /// their lease; `None` when there is nothing to wait for. Workers ask after every write: it
+    /// must be a cheap read.
+    async fn next_due(&self, kinds: &[&str]) -> Result<Option<Timestamp>, StoreError>;
+
+    /// The last tick that was noted of a schedule; `None` when it is new here.
+    async fn last_tick(&self, schedule: &str) -> Result<Option<Timestamp>, StoreError>;
+
+    /// Notes a tick of a schedule and queues its jobs, in one. `false`, and nothing queued, when
+    /// this tick or a later one was noted before: of all workers that ask, one gets `true`. Ticks
+    /// outlive their jobs, so that a tick whose job is done is not queued again.
+    async fn note_tick(
+        &self,
+        schedule: &str,
+        tick: Timestamp,
+        jobs: &[NewJob],
+    ) -> Result<bool, StoreError>;
 
     /// One job as it stands.
     async fn job(&self, id: JobId) -> Result<Option<JobRecord>, StoreError>;
