@@ -53,6 +53,9 @@ pub struct Rendition {
 /// Widths of `urls.regular`, `urls.small` and `urls.thumb`.
 pub const RENDITION_WIDTHS: [u32; 3] = [1080, 400, 200];
 
+/// Quality of the renditions, as in the `urls` of the API.
+pub(crate) const RENDITION_QUALITY: u8 = 80;
+
 /// Decodes an upload once and makes master and analysis from it.
 pub fn ingest(bytes: &[u8], limits: &DecodeLimits) -> Result<Ingested, PictureError> {
     let header = crate::probe(bytes, limits)?;
