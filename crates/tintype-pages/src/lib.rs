@@ -2,11 +2,21 @@
 //! embedded.
 //!
 //! The caller fills one of the structs of [`view`] with ready-made addresses and calls its
-//! `render(&self, &view::Site) -> Page`. The answer is a [`Page`]: the HTML, and the hash of its
-//! one `<style>` element for the `style-src` of the Content-Security-Policy. Scripts are files
-//! only, so `script-src 'self'` is enough.
+//! `render`. The answer is a [`Page`]: the HTML, and the hash of its one `<style>` element for the
+//! `style-src` of the Content-Security-Policy. Scripts are files only ([`asset`]), so `script-src
+//! 'self'` is enough.
 
+mod assets;
+mod chart;
+mod grid;
+mod json_tree;
+mod metadata;
 mod page;
-pub mod view;
+mod render;
+mod snippets;
 
+pub mod view;
+mod words;
+
+pub use assets::{Asset, asset, asset_url};
 pub use page::Page;

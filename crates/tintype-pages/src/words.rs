@@ -1,0 +1,226 @@
+//! The texts of the pages, kept apart from the code in `texts/<language>.ftl` (Fluent).
+
+use std::borrow::Borrow;
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use tintype_domain::Timestamp;
+use unic_langid::LanguageIdentifier;
+
+use crate::assets::asset_url;
+
+/// The texts of one language.
+pub(crate) struct Words {
+    lang: &'static str,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The texts nearest to a language tag: `de-AT` gets `de`, an unknown one English.
+    pub(crate) fn of(lang: &str) -> &'static Self {
+        let primary = lang.split(['-', '_']).next().unwrap_or_default();
+        let found = LANGUAGES.iter().find(|words| words.lang.eq_ignore_ascii_case(primary));
+        found.unwrap_or(&LANGUAGES[0])
+    }
+
+    /// The languages there are texts for, English first.
+    pub(crate) fn all() -> &'static [Self] {
+        &LANGUAGES
+    }
+
+    pub(crate) const fn lang(&self) -> &'static str {
+        self.lang
+    }
+
+    /// Where the scripts of every page find their texts.
+    pub(crate) fn scripts_href(&self) -> String {
+        asset_url(&format!("words.{}.js", self.lang))
+    }
+
+    /// Where the drawer finds its texts.
+    pub(crate) fn drawer_href(&self) -> String {
+        asset_url(&format!("words-drawer.{}.js", self.lang))
+    }
+
+    /// The text of a key.
+    pub(crate) fn say(&self, key: &str) -> String {
+        self.format(key, None)
+    }
+
+    /// The text of a key with a number in it, in the right plural.
+    pub(crate) fn count(&self, key: &str, count: impl Borrow<u64>) -> String {
+        let count = count.borrow();
+        let mut args = FluentArgs::new();
+        args.set("count", *count);
+        args.set("shown", self.number(count));
+        self.format(key, Some(&args))
+    }
+
+    /// The text of a key with a name in it.
+    pub(crate) fn name(&self, key: &str, name: impl AsRef<str>) -> String {
+        let mut args = FluentArgs::new();
+        args.set("name", name.as_ref().to_owned());
+        self.format(key, Some(&args))
+    }
+
+    /// The text of a key with several names in it.
+    pub(crate) fn with(&self, key: &str, names: &[(&'static str, &str)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in names {
+            args.set(*name, (*value).to_owned());
+        }
+        self.format(key, Some(&args))
+    }
+
+    /// The text of a key that may be missing, such as the meaning of any header.
+    pub(crate) fn find(&self, key: &str) -> Option<String> {
+        self.bundle.has_message(key).then(|| self.say(key))
+    }
+
+    /// A number in groups of three digits.
+    pub(crate) fn number(&self, number: impl Borrow<u64>) -> String {
+        let digits = number.borrow().to_string();
+        let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
+        let separator = self.say("number-separator");
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                shown.push_str(&separator);
+            }
+            shown.push(digit);
+        }
+        shown
+    }
+
+    /// A size in kB or MB, as people say it.
+    pub(crate) fn bytes(&self, bytes: impl Borrow<u64>) -> String {
+        let bytes = *bytes.borrow();
+        match bytes {
+            0..1_000 => self.with("size-bytes", &[("size", &bytes.to_string())]),
+            1_000..1_000_000 => {
+                self.with("size-kb", &[("size", &bytes.div_ceil(1_000).to_string())])
+            }
+            _ => {
+                let tenths = bytes.div_ceil(100_000);
+                let size = match tenths % 10 {
+                    0 => (tenths / 10).to_string(),
+                    rest => format!("{}{}{rest}", tenths / 10, self.say("decimal-separator")),
+                };
+                self.with("size-mb", &[("size", &size)])
+            }
+        }
+    }
+
+    /// A day in words.
+    pub(crate) fn date(&self, time: impl Borrow<Timestamp>) -> String {
+        let iso = time.borrow().to_rfc3339();
+        let mut parts = iso.get(..10).unwrap_or_default().split('-');
+        let mut next = || parts.next().unwrap_or_default();
+        let (year, month, day) = (next(), next(), next());
+        let month = self.say(MONTHS[month.parse::<usize>().unwrap_or(1).clamp(1, 12) - 1]);
+        let day = day.trim_start_matches('0');
+        self.with("date", &[("day", day), ("month", &month), ("year", year)])
+    }
+
+    /// All keys that begin with one of the prefixes, each with its text; `{ $name }` stays as
+    /// `{name}`, for scripts to fill in.
+    pub(crate) fn for_scripts(&self, prefixes: &[&str]) -> Vec<(String, String)> {
+        let mut args = FluentArgs::new();
+        for name in ["name", "count", "shown", "path"] {
+            args.set(name, format!("{{{name}}}"));
+        }
+        let wanted = |key: &&str| prefixes.iter().any(|prefix| key.starts_with(prefix));
+        let keys = keys(self.lang).into_iter().filter(|key| wanted(&key.as_str()));
+        keys.map(|key| (key.clone(), self.format(&key, Some(&args)))).collect()
+    }
+
+    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let message = self.bundle.get_message(key).and_then(|message| message.value());
+        let Some(pattern) = message else {
+            return key.to_owned();
+        };
+        self.bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+    }
+}
+
+/// The keys of a language, in the order of its file.
+pub(crate) fn keys(lang: &str) -> Vec<String> {
+    let source = SOURCES.iter().find(|(known, _)| *known == lang).map_or("", |(_, text)| text);
+    let is_message = |line: &&str| line.starts_with(|first: char| first.is_ascii_lowercase());
+    let heads = source.lines().filter(is_message).filter_map(|line| line.split_once('='));
+    heads.map(|(key, _)| key.trim().to_owned()).collect()
+}
+
+const SOURCES: &[(&str, &str)] = &[("en", include_str!("../texts/en.ftl"))];
+
+const MONTHS: [&str; 12] = [
+    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
+    "month-9", "month-10", "month-11", "month-12",
+];
+
+static LANGUAGES: LazyLock<Vec<Words>> =
+    LazyLock::new(|| SOURCES.iter().map(|(lang, text)| read(lang, text)).collect());
+
+fn read(lang: &'static str, text: &str) -> Words {
+    let id: LanguageIdentifier = lang.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![id]);
+    // Isolating marks would end up in what people copy; the markup isolates names instead.
+    bundle.set_use_isolating(false);
+    // What cannot be read is missing, and a test finds every missing key.
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
+    bundle.add_resource_overriding(resource);
+    Words { lang, bundle }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_file_is_read_without_fault() {
+        for (lang, text) in SOURCES {
+            let outcome = FluentResource::try_new((*text).to_owned());
+            assert!(outcome.is_ok(), "{lang}: {:?}", outcome.err().map(|(_, faults)| faults));
+        }
+    }
+
+    #[test]
+    fn every_language_has_the_keys_of_english_and_each_once() {
+        let mut english = keys("en");
+        english.sort();
+        let count = english.len();
+        english.dedup();
+        assert_eq!(count, english.len(), "a key stands twice");
+        for (lang, _) in SOURCES {
+            let mut other = keys(lang);
+            other.sort();
+            assert_eq!(other, english, "{lang}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_grouped_and_plurals_agree() {
+        let words = Words::of("en-GB");
+        assert_eq!(words.number(&0), "0");
+        assert_eq!(words.number(&999), "999");
+        assert_eq!(words.number(&1_234_567), "1,234,567");
+        assert_eq!(words.count("photos-count", &1), "1 photo");
+        assert_eq!(words.count("photos-count", &10_000), "10,000 photos");
+    }
+
+    #[test]
+    fn sizes_and_days_are_said_as_people_say_them() {
+        let words = Words::of("en");
+        assert_eq!(words.bytes(&12), "12 bytes");
+        assert_eq!(words.bytes(&84_100), "85 kB");
+        assert_eq!(words.bytes(&2_350_000), "2.4 MB");
+        assert_eq!(words.bytes(&3_000_000), "3 MB");
+        assert_eq!(words.date(&Timestamp::from_micros(1_700_000_000_000_000)), "14 November 2023");
+    }
+
+    #[test]
+    fn an_unknown_language_reads_english() {
+        assert_eq!(Words::of("tlh").lang(), "en");
+        assert_eq!(Words::of("").lang(), "en");
+    }
+}
