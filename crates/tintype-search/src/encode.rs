@@ -1,0 +1,194 @@
+//! Documents as the index holds them.
+
+use tantivy::TantivyDocument;
+
+use crate::fingerprint::fingerprint;
+use crate::kind::{Kind, tie};
+use crate::schema::{Fields, Vocabulary};
+use crate::stem::{Stems, is_stop_word};
+use crate::text::{label, words};
+use crate::{CollectionDocument, PhotoDocument, UserDocument, facet, palette};
+
+/// How much a word counts by where it stands: tags and titles over descriptions over the rest.
+#[derive(Clone, Copy)]
+enum Weight {
+    Name = 3,
+    Description = 2,
+    Circumstance = 1,
+}
+
+/// Longest text that is kept to find similar photos by.
+const TEXT_BYTES_MAX: usize = 1_000;
+/// At most so many tags of a photo are looked at.
+const TAGS_MAX: usize = 100;
+
+/// Makes index documents; remembers stems between them.
+pub(crate) struct Encoder {
+    fields: Fields,
+    stems: Stems,
+}
+
+impl Encoder {
+    pub(crate) fn new(fields: Fields) -> Self {
+        Self { fields, stems: Stems::new() }
+    }
+
+    pub(crate) const fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    pub(crate) fn photo(&mut self, photo: &PhotoDocument) -> TantivyDocument {
+        let fields = self.fields;
+        let mut document = self.head(Kind::Photo, photo.id.as_str(), photo.popularity);
+        self.photo_words(&mut document, photo);
+        for facet in photo_facets(photo) {
+            document.add_text(fields.facet, facet);
+        }
+        for tag in tags(photo) {
+            document.add_text(fields.tag, tag);
+        }
+        for word in title_words(photo) {
+            document.add_text(fields.title_word, word);
+        }
+        document.add_text(fields.text, similar_text(photo));
+        document.add_i64(fields.created, photo.created_at.as_micros());
+        let promoted = photo.promoted_at.map_or(i64::MIN, |time| time.as_micros());
+        document.add_i64(fields.promoted, promoted);
+        document.add_u64(fields.fingerprint, fingerprint(photo));
+        document
+    }
+
+    pub(crate) fn collection(&mut self, collection: &CollectionDocument) -> TantivyDocument {
+        let mut document =
+            self.head(Kind::Collection, collection.id.as_str(), collection.popularity);
+        document.add_i64(self.fields.created, collection.updated_at.as_micros());
+        let description = collection.description.as_deref().unwrap_or_default();
+        let texts = [(collection.title.as_str(), Weight::Name), (description, Weight::Description)];
+        self.add_words(&mut document, self.fields.collections, texts);
+        document
+    }
+
+    pub(crate) fn user(&mut self, user: &UserDocument) -> TantivyDocument {
+        let mut document = self.head(Kind::User, user.id.as_str(), user.popularity);
+        let texts = [
+            (user.username.as_str(), Weight::Name),
+            (user.name.as_str(), Weight::Name),
+            (user.bio.as_deref().unwrap_or_default(), Weight::Circumstance),
+            (user.location.as_deref().unwrap_or_default(), Weight::Circumstance),
+        ];
+        self.add_words(&mut document, self.fields.users, texts);
+        document
+    }
+
+    fn head(&self, kind: Kind, id: &str, popularity: u64) -> TantivyDocument {
+        let mut document = TantivyDocument::new();
+        document.add_text(self.fields.key, kind.key(id));
+        document.add_u64(self.fields.tie, tie(id));
+        document.add_text(self.fields.facet, kind.facet());
+        document.add_u64(self.fields.popularity, popularity);
+        document
+    }
+
+    fn photo_words(&mut self, document: &mut TantivyDocument, photo: &PhotoDocument) {
+        let optional = |text: &'_ Option<String>| text.clone().unwrap_or_default();
+        let (title, description) = (optional(&photo.title), optional(&photo.description));
+        let (alt, place) = (optional(&photo.alt_description), optional(&photo.place));
+        let camera = optional(&photo.camera);
+        let tags = photo.tags.iter().take(TAGS_MAX).map(|tag| (tag.as_str(), Weight::Name));
+        let texts = [
+            (title.as_str(), Weight::Name),
+            (description.as_str(), Weight::Description),
+            (alt.as_str(), Weight::Description),
+            (place.as_str(), Weight::Circumstance),
+            (photo.photographer.as_str(), Weight::Circumstance),
+            (camera.as_str(), Weight::Circumstance),
+        ];
+        self.add_words(document, self.fields.photos, tags.chain(texts));
+    }
+
+    /// Adds texts under both forms. A stem is repeated as often as its place weighs: the frequency
+    /// that BM25 sees is then the weighted one (BM25F), at the price of one field. Each text is a
+    /// value of its own, so that quoted words never match across two.
+    fn add_words<'a>(
+        &mut self,
+        document: &mut TantivyDocument,
+        vocabulary: Vocabulary,
+        texts: impl IntoIterator<Item = (&'a str, Weight)>,
+    ) {
+        let (mut stems, mut compounds) = (Joined::default(), Joined::default());
+        for (text, weight) in texts {
+            let mut plain = Joined::default();
+            for word in words(text) {
+                for form in std::iter::once(&word.folded).chain(&word.parts) {
+                    let stem = self.stems.of(form);
+                    (0..weight as usize).for_each(|_| stems.push(&stem));
+                }
+                if word.parts.is_empty() {
+                    plain.push(&word.folded);
+                } else {
+                    word.parts.iter().for_each(|part| plain.push(part));
+                    compounds.push(&word.folded);
+                }
+            }
+            document.add_text(vocabulary.words, plain.0);
+        }
+        document.add_text(vocabulary.words, compounds.0);
+        document.add_text(vocabulary.stems, stems.0);
+    }
+}
+
+/// Words with spaces between them, as the index library splits them again.
+#[derive(Default)]
+struct Joined(String);
+
+impl Joined {
+    fn push(&mut self, word: &str) {
+        if !self.0.is_empty() {
+            self.0.push(' ');
+        }
+        self.0.push_str(word);
+    }
+}
+
+/// The tags as wholes, each once.
+pub(crate) fn tags(photo: &PhotoDocument) -> Vec<String> {
+    let labels = photo.tags.iter().take(TAGS_MAX).map(|tag| label(tag));
+    let mut tags: Vec<String> = labels.filter(|tag| !tag.is_empty()).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    tags
+}
+
+fn title_words(photo: &PhotoDocument) -> Vec<String> {
+    let title = photo.title.as_deref().unwrap_or_default();
+    let telling = words(title).into_iter().filter(|word| {
+        word.folded.chars().count() >= 3
+            && !is_stop_word(&word.folded)
+            && !word.folded.bytes().any(|byte| byte.is_ascii_digit())
+    });
+    let mut found: Vec<String> = telling.map(|word| word.raw.to_lowercase()).collect();
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+fn photo_facets(photo: &PhotoDocument) -> Vec<String> {
+    let mut facets = vec![facet::orientation(photo.orientation()), facet::owner(&photo.owner)];
+    facets.push(facet::license(&photo.license));
+    facets.extend(photo.is_sensitive.then(|| facet::SENSITIVE.to_owned()));
+    facets.extend(photo.colors.iter().map(|name| facet::color(*name)));
+    facets.extend(palette::cells(&photo.palette).into_iter().map(palette::Cell::token));
+    facets.extend(photo.collections.iter().map(facet::collection));
+    facets.extend(photo.topics.iter().map(facet::topic));
+    let camera = photo.camera.as_deref().unwrap_or_default();
+    facets.extend(words(camera).into_iter().map(|word| facet::camera(&word.folded)));
+    facets.sort_unstable();
+    facets.dedup();
+    facets
+}
+
+fn similar_text(photo: &PhotoDocument) -> String {
+    let texts = [&photo.title, &photo.description, &photo.alt_description];
+    let joined = texts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join("\n");
+    crate::text::cut(&joined, TEXT_BYTES_MAX).to_owned()
+}

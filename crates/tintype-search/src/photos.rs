@@ -1,0 +1,100 @@
+//! Questions about photos.
+
+use tantivy::{DocAddress, Searcher};
+use tintype_domain::{CollectionId, Page, PhotoId, UserId};
+
+use crate::asked::Asked;
+use crate::filter::Filter;
+use crate::find::{Finder, Outcome, Wanted};
+use crate::kind::Kind;
+use crate::{Hits, PhotoQuery, SearchError, SearchIndex};
+use tintype_domain::SearchOrder;
+
+/// Pages beyond this many results are empty; their total stays exact.
+const DEPTH_MAX: u64 = 100_000;
+
+impl SearchIndex {
+    /// One page of the photos that match, and how many match in all.
+    pub fn photos(&self, query: &PhotoQuery, page: Page) -> Result<Hits<PhotoId>, SearchError> {
+        let searcher = self.searcher()?;
+        let wanted = Wanted { order: query.order, keep: depth(page) };
+        let outcome = self.find_photos(&searcher, query, wanted)?;
+        let read = |key: &str| PhotoId::parse(Kind::Photo.id_in(key)?).ok();
+        hits(&searcher, outcome, page, read)
+    }
+
+    /// One page of the users that match.
+    pub fn users(&self, words: &str, page: Page) -> Result<Hits<UserId>, SearchError> {
+        let read = |key: &str| UserId::parse(Kind::User.id_in(key)?).ok();
+        self.others(Kind::User, words, page, read)
+    }
+
+    /// One page of the collections that match.
+    pub fn collections(&self, words: &str, page: Page) -> Result<Hits<CollectionId>, SearchError> {
+        let read = |key: &str| CollectionId::parse(Kind::Collection.id_in(key)?).ok();
+        self.others(Kind::Collection, words, page, read)
+    }
+
+    pub(crate) fn find_photos(
+        &self,
+        searcher: &Searcher,
+        query: &PhotoQuery,
+        wanted: Wanted,
+    ) -> Result<Outcome, SearchError> {
+        let asked = Asked::read(&query.words);
+        let filter = Filter::of(query, self.fields());
+        Finder::new(Kind::Photo, searcher, self.fields())?.find(&asked, &filter, wanted)
+    }
+
+    fn others<T>(
+        &self,
+        kind: Kind,
+        words: &str,
+        page: Page,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<Hits<T>, SearchError> {
+        let searcher = self.searcher()?;
+        let wanted = Wanted { order: SearchOrder::Relevant, keep: depth(page) };
+        let finder = Finder::new(kind, &searcher, self.fields())?;
+        let outcome = finder.find(&Asked::read(words), &Filter::none(self.fields()), wanted)?;
+        hits(&searcher, outcome, page, read)
+    }
+}
+
+fn depth(page: Page) -> usize {
+    let end = page.offset() + u64::from(page.size());
+    if end > DEPTH_MAX { 0 } else { end as usize }
+}
+
+fn hits<T>(
+    searcher: &Searcher,
+    outcome: Outcome,
+    page: Page,
+    read: impl Fn(&str) -> Option<T>,
+) -> Result<Hits<T>, SearchError> {
+    let Outcome { found, tried, .. } = outcome;
+    let start = usize::try_from(page.offset()).unwrap_or(usize::MAX);
+    let on_page = found.best.get(start..).unwrap_or_default();
+    let keys = keys(searcher, on_page)?;
+    let ids = keys.iter().filter_map(|key| read(key)).collect();
+    Ok(Hits { ids, total: found.total, tried })
+}
+
+/// The keys of some documents, in their order.
+pub(crate) fn keys(
+    searcher: &Searcher,
+    documents: &[DocAddress],
+) -> Result<Vec<String>, SearchError> {
+    let mut keys = Vec::with_capacity(documents.len());
+    for document in documents {
+        let segment = searcher.segment_reader(document.segment_ord);
+        let column = segment.fast_fields().str("key")?;
+        let key = column.and_then(|column| {
+            let mut key = String::new();
+            let ord = column.ords().first(document.doc_id)?;
+            column.ord_to_str(ord, &mut key).ok().filter(|found| *found).map(|_| key)
+        });
+        keys.push(key.ok_or_else(|| SearchError::NeedsRebuild("a key is missing".to_owned()))?);
+    }
+    Ok(keys)
+}

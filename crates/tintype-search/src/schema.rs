@@ -1,0 +1,98 @@
+//! The fields of the index, and what each is for.
+
+use tantivy::schema::{
+    Field, IndexRecordOption, NumericOptions, STORED, Schema, SchemaBuilder, TextFieldIndexing,
+    TextOptions,
+};
+
+/// Rises with every change to what the index holds; an index of another version is built afresh.
+pub(crate) const SCHEMA_VERSION: u32 = 1;
+
+/// A value is one word.
+const RAW: &str = "raw";
+/// A value is words that we split and joined with spaces.
+const SPACED: &str = "whitespace";
+
+/// The two forms in which one kind of document has its words.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Vocabulary {
+    /// Stems, each as often as its place weighs: what is searched and scored.
+    pub stems: Field,
+    /// Real words, in order: for quotes, corrections and completions.
+    pub words: Field,
+}
+
+/// Every field. Photos, collections and users lie in one index, so that one commit holds all, but
+/// share no field of words, so that their statistics stay apart.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Fields {
+    /// Kind and id, unique.
+    pub key: Field,
+    /// The first eight letters of the id as a number: settles the order of equals.
+    pub tie: Field,
+    /// Kind, colour, licence, and all else that is asked yes or no.
+    pub facet: Field,
+    pub photos: Vocabulary,
+    pub collections: Vocabulary,
+    pub users: Vocabulary,
+    /// Tags as wholes.
+    pub tag: Field,
+    /// Words of titles, as written.
+    pub title_word: Field,
+    /// Title, description and alternative text, kept to find similar photos by.
+    pub text: Field,
+    /// Microseconds.
+    pub created: Field,
+    /// Microseconds; the least number when never.
+    pub promoted: Field,
+    pub popularity: Field,
+    /// A number that changes with the document.
+    pub fingerprint: Field,
+}
+
+impl Fields {
+    /// The schema and its fields, always the same.
+    pub(crate) fn schema() -> (Schema, Self) {
+        let mut builder = Schema::builder();
+        let number = || NumericOptions::default().set_fast();
+        let fields = Self {
+            key: builder.add_text_field("key", whole().set_fast(RAW)),
+            tie: builder.add_u64_field("tie", number()),
+            facet: builder.add_text_field("facet", whole()),
+            photos: Vocabulary::of("photo", &mut builder),
+            collections: Vocabulary::of("collection", &mut builder),
+            users: Vocabulary::of("user", &mut builder),
+            tag: builder.add_text_field("tag", whole().set_fast(RAW)),
+            title_word: builder.add_text_field("title_word", whole()),
+            text: builder.add_text_field("text", STORED),
+            created: builder.add_i64_field("created", number()),
+            promoted: builder.add_i64_field("promoted", number()),
+            popularity: builder.add_u64_field("popularity", number()),
+            fingerprint: builder.add_u64_field("fingerprint", number()),
+        };
+        (builder.build(), fields)
+    }
+}
+
+impl Vocabulary {
+    fn of(kind: &str, builder: &mut SchemaBuilder) -> Self {
+        let stems = indexing(SPACED, IndexRecordOption::WithFreqs).set_fieldnorms(true);
+        let words = indexing(SPACED, IndexRecordOption::WithFreqsAndPositions);
+        let text = |indexing| TextOptions::default().set_indexing_options(indexing);
+        Self {
+            stems: builder.add_text_field(&format!("{kind}_stems"), text(stems)),
+            words: builder.add_text_field(&format!("{kind}_words"), text(words)),
+        }
+    }
+}
+
+fn whole() -> TextOptions {
+    TextOptions::default().set_indexing_options(indexing(RAW, IndexRecordOption::Basic))
+}
+
+fn indexing(tokenizer: &str, option: IndexRecordOption) -> TextFieldIndexing {
+    TextFieldIndexing::default()
+        .set_tokenizer(tokenizer)
+        .set_fieldnorms(false)
+        .set_index_option(option)
+}
