@@ -176,10 +176,7 @@ fn by_name<E>(kinds: &[Kind<E>]) -> Result<Kinds<E>, BuildError> {
     Ok(named)
 }
 
-fn read_schedules<E>(
-    planned: Vec<Planned>,
-    kinds: &Kinds<E>,
-) -> Result<Vec<Schedule>, BuildError> {
+fn read_schedules<E>(planned: Vec<Planned>, kinds: &Kinds<E>) -> Result<Vec<Schedule>, BuildError> {
     let mut schedules: Vec<Schedule> = Vec::with_capacity(planned.len());
     for Planned { name, expression, job } in planned {
         if schedules.iter().any(|earlier| earlier.name == name) {
