@@ -1,0 +1,184 @@
+//! Signing in and out of the pages.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use tintype_domain::{Session, Timestamp, User, Username};
+use tintype_store::StoreError;
+
+use super::{SecretKind, hash};
+use crate::Library;
+
+/// A browser just signed in.
+#[derive(Clone, PartialEq)]
+pub struct NewSession {
+    /// The cookie's value, told this once.
+    pub cookie: String,
+    /// Who signed in.
+    pub user: User,
+    /// The session.
+    pub session: Session,
+}
+
+/// Why nobody was signed in.
+#[derive(Debug, thiserror::Error)]
+pub enum SignInError {
+    /// Wrong name or wrong password; which of them is not said.
+    #[error("this name and password do not belong together")]
+    Wrong,
+    /// Too many tries; try again later.
+    #[error("too many tries; try again in {} minutes", .retry_after.as_secs().div_ceil(60))]
+    TooMany {
+        /// How long to wait.
+        retry_after: Duration,
+    },
+    /// The database did not answer.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl Library {
+    /// Signs a browser in, by username or e-mail address.
+    pub async fn sign_in(
+        &self,
+        name: &str,
+        password: &str,
+        from: IpAddr,
+    ) -> Result<NewSession, SignInError> {
+        let now = self.clock().now();
+        self.parts().sign_ins.admit(name, from, now)?;
+        let user = self.user_by_name_or_email(name).await?;
+        let stored = match &user {
+            Some(user) => self.store().password_hash(&user.id).await?,
+            None => None,
+        };
+        let is_right = self.parts().passwords.verify(password, stored).await;
+        let open = user.filter(|user| is_right && user.disabled_at.is_none());
+        let user = open.ok_or(SignInError::Wrong)?;
+        self.parts().sign_ins.forgive(name);
+        self.open_session(user, now).await
+    }
+
+    /// Who is signed in with this cookie, if its time is not over.
+    pub async fn session(&self, cookie: &str) -> Result<Option<(Session, User)>, StoreError> {
+        let now = self.clock().now();
+        let Some(session) = self.store().session(&hash(cookie)).await? else { return Ok(None) };
+        if now >= session.expires_at || now.since(session.seen_at) > IDLE {
+            return Ok(None);
+        }
+        let user =
+            self.store().user(&session.user).await?.filter(|user| user.disabled_at.is_none());
+        let Some(user) = user else { return Ok(None) };
+        if now.since(session.seen_at) > SEEN_STEP {
+            self.store().save_session(&Session { seen_at: now, ..session.clone() }).await?;
+        }
+        Ok(Some((session, user)))
+    }
+
+    /// Ends the session behind a cookie.
+    pub async fn sign_out(&self, cookie: &str) -> Result<(), StoreError> {
+        self.store().delete_session(&hash(cookie)).await
+    }
+
+    async fn user_by_name_or_email(&self, name: &str) -> Result<Option<User>, StoreError> {
+        if name.contains('@') && !name.starts_with('@') {
+            return self.store().user_by_email(name).await;
+        }
+        match Username::parse(name) {
+            Ok(name) => self.store().user_by_username(&name).await,
+            Err(_) => Ok(None),
+        }
+    }
+
+    async fn open_session(&self, user: User, now: Timestamp) -> Result<NewSession, SignInError> {
+        let cookie = SecretKind::Session.make(self.chance());
+        let session = Session {
+            hash: hash(&cookie),
+            user: user.id.clone(),
+            created_at: now,
+            expires_at: now.plus(LONGEST),
+            seen_at: now,
+        };
+        self.store().save_session(&session).await?;
+        Ok(NewSession { cookie, user, session })
+    }
+}
+
+/// Counts tries by account and by address, so that neither one password over many accounts nor
+/// many passwords on one get far. Nobody is locked out for longer than the window.
+pub(crate) struct SignInThrottle {
+    tries: Mutex<HashMap<String, (Timestamp, u32)>>,
+}
+
+impl SignInThrottle {
+    pub(crate) fn new() -> Self {
+        Self { tries: Mutex::new(HashMap::new()) }
+    }
+
+    fn admit(&self, name: &str, from: IpAddr, now: Timestamp) -> Result<(), SignInError> {
+        let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
+        if tries.len() > MOST_COUNTED {
+            tries.retain(|_, (since, _)| now.since(*since) < WINDOW);
+        }
+        let keys = [(account(name), TRIES_PER_ACCOUNT), (address(from), TRIES_PER_ADDRESS)];
+        for (key, limit) in keys {
+            let (since, count) = tries.entry(key).or_insert((now, 0));
+            if now.since(*since) >= WINDOW {
+                (*since, *count) = (now, 0);
+            }
+            *count = count.saturating_add(1);
+            if *count > limit {
+                return Err(SignInError::TooMany { retry_after: since.plus(WINDOW).since(now) });
+            }
+        }
+        Ok(())
+    }
+
+    fn forgive(&self, name: &str) {
+        self.tries.lock().unwrap_or_else(PoisonError::into_inner).remove(&account(name));
+    }
+}
+
+fn account(name: &str) -> String {
+    let folded: String = name.trim_start_matches('@').chars().take(200).collect();
+    format!("account {}", folded.to_lowercase())
+}
+
+/// One IPv6 customer has a whole /64.
+fn address(from: IpAddr) -> String {
+    match from.to_canonical() {
+        IpAddr::V4(address) => format!("address {address}"),
+        IpAddr::V6(address) => format!("address {:x?}", &address.segments()[..4]),
+    }
+}
+
+const WINDOW: Duration = Duration::from_mins(15);
+const TRIES_PER_ACCOUNT: u32 = 10;
+const TRIES_PER_ADDRESS: u32 = 100;
+const MOST_COUNTED: usize = 10_000;
+const LONGEST: Duration = Duration::from_hours(24 * 30);
+const IDLE: Duration = Duration::from_hours(24 * 14);
+const SEEN_STEP: Duration = Duration::from_mins(1);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tries_are_counted_by_account_and_by_address() {
+        let throttle = SignInThrottle::new();
+        let (now, from) = (Timestamp::from_micros(0), IpAddr::from([127, 0, 0, 1]));
+        for _ in 0..TRIES_PER_ACCOUNT {
+            throttle.admit("Ana", from, now).unwrap();
+        }
+        assert!(matches!(throttle.admit("@ana", from, now), Err(SignInError::TooMany { .. })));
+        throttle.admit("bo", from, now).unwrap();
+        throttle.admit("ana", from, now.plus(WINDOW)).unwrap();
+        for n in 0..TRIES_PER_ADDRESS {
+            let _ = throttle.admit(&format!("user{n}"), from, now.plus(WINDOW));
+        }
+        assert!(throttle.admit("someone", from, now.plus(WINDOW)).is_err());
+    }
+}

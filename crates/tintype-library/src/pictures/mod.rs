@@ -1,0 +1,43 @@
+//! Picture bytes at the size asked for: one rendering per key however many ask, memory counted
+//! before it is used, results kept on disk up to a set size.
+
+mod admission;
+mod cache;
+mod flights;
+mod image;
+mod original;
+mod source;
+
+pub(crate) use admission::PictureBusy;
+pub use image::{Image, ImageError};
+pub use original::Original;
+
+use crate::settings::ImagesSection;
+use admission::Admission;
+use cache::DiskCache;
+use flights::Flights;
+
+/// Where pictures are made.
+pub(crate) struct Darkroom {
+    admission: Admission,
+    flights: Flights,
+    cache: DiskCache,
+}
+
+impl Darkroom {
+    pub(crate) fn new(settings: &ImagesSection) -> Self {
+        Self {
+            admission: Admission::new(settings),
+            flights: Flights::default(),
+            cache: DiskCache::new(settings.cache_bytes),
+        }
+    }
+
+    /// Waits until an upload of this cost may be decoded.
+    pub(crate) async fn admit_upload(
+        &self,
+        cost_bytes: u64,
+    ) -> Result<admission::Admitted<'_>, PictureBusy> {
+        self.admission.admit(cost_bytes).await
+    }
+}

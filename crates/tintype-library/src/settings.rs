@@ -1,0 +1,203 @@
+//! Settings of the library, section by section as they stand in `tintype.toml`.
+
+use std::fmt;
+use std::time::Duration;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Everything the library can be told. The demo's own answers are made in the wiring.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// What the library is called and how it credits.
+    pub library: LibrarySection,
+    /// Who may read.
+    pub access: AccessSection,
+    /// What one upload may cost.
+    pub limits: LimitsSection,
+    /// How many calls an application has.
+    pub rate_limit: RateLimitSection,
+    /// How pictures are made and kept.
+    pub images: ImagesSection,
+    /// When left-over files go.
+    pub gc: GcSection,
+}
+
+/// `[library]`: its name in pages, metadata, picker and previews.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct LibrarySection {
+    /// The library's name.
+    pub name: String,
+    /// The site it belongs to, if any.
+    pub url: Option<String>,
+    /// License of uploads that name none.
+    pub default_license: String,
+    /// The credit line; `{name}` is the photographer, `{library}` the library.
+    pub credit: String,
+}
+
+impl Default for LibrarySection {
+    fn default() -> Self {
+        Self {
+            name: "Tintype".to_owned(),
+            url: None,
+            default_license: "library".to_owned(),
+            credit: "Photo: {name} / {library}".to_owned(),
+        }
+    }
+}
+
+/// `[access]`: who may read.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct AccessSection {
+    /// Whether the API may be read without a key. Pages and images always may.
+    pub anonymous_reading: bool,
+}
+
+/// `[limits]`: checked before the cost.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct LimitsSection {
+    /// Bytes of an upload.
+    pub upload_bytes: u64,
+    /// Pixels of an upload.
+    pub upload_pixels: u64,
+    /// Pixels on a side of an upload.
+    pub upload_side: u32,
+    /// Frames of an animation.
+    pub upload_frames: u32,
+    /// Uploads of one user in an hour.
+    pub uploads_per_hour: u32,
+    /// Bytes of a JSON or form body.
+    pub body_bytes: u64,
+    /// Depth of a JSON body.
+    pub json_depth: u32,
+}
+
+impl Default for LimitsSection {
+    fn default() -> Self {
+        Self {
+            upload_bytes: 100_000_000,
+            upload_pixels: 100_000_000,
+            upload_side: 30_000,
+            upload_frames: 500,
+            uploads_per_hour: 2_000,
+            body_bytes: 1_000_000,
+            json_depth: 64,
+        }
+    }
+}
+
+/// `[rate_limit]`: calls of an application.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RateLimitSection {
+    /// Calls of an application in an hour; 0 is no limit.
+    pub per_hour: u32,
+}
+
+impl Default for RateLimitSection {
+    fn default() -> Self {
+        Self { per_hour: 5_000 }
+    }
+}
+
+/// `[images]`: making and keeping pictures.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct ImagesSection {
+    /// Bytes on disk for pictures made on request.
+    pub cache_bytes: u64,
+    /// Bytes of decoded pictures in memory at once.
+    pub memory_bytes: u64,
+    /// Pictures that may wait to be made; more are refused with 503.
+    pub queue: u32,
+    /// Pictures that are made at once.
+    pub workers: u32,
+}
+
+impl Default for ImagesSection {
+    fn default() -> Self {
+        let (cache_bytes, memory_bytes) = (2_000_000_000, 512_000_000);
+        Self { cache_bytes, memory_bytes, queue: 256, workers: 2 }
+    }
+}
+
+/// `[gc]`: left-over files.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct GcSection {
+    /// How old a file that nobody uses must be before it goes.
+    pub grace: Span,
+}
+
+impl Default for GcSection {
+    fn default() -> Self {
+        Self { grace: Span(Duration::from_hours(24)) }
+    }
+}
+
+/// A length of time, written as `24h`, `90 min` or `0s`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span(pub Duration);
+
+impl Span {
+    /// Reads `24h`, `90 min`, `0s`.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let read = text.trim().parse::<jiff::SignedDuration>().ok();
+        let span = read.and_then(|span| Duration::try_from(span).ok());
+        span.map(Self).ok_or_else(|| format!("{text:?} is no length of time like 24h or 90min"))
+    }
+}
+
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match jiff::SignedDuration::try_from(self.0) {
+            Ok(span) => write!(f, "{span:#}"),
+            Err(_) => write!(f, "{}s", self.0.as_secs()),
+        }
+    }
+}
+
+impl Serialize for Span {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Span {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+impl JsonSchema for Span {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Span".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "examples": ["24h", "90min", "0s"] })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_span_reads_what_it_wrote() {
+        for (text, seconds) in [("24h", 86_400), ("0s", 0), ("90 min", 5_400), ("1h 30m", 5_400)] {
+            let span = Span::parse(text).unwrap();
+            assert_eq!(span.0.as_secs(), seconds, "{text}");
+            assert_eq!(Span::parse(&span.to_string()), Ok(span));
+        }
+        for text in ["", "soon", "-1h", "24"] {
+            assert!(Span::parse(text).is_err(), "{text:?} was taken");
+        }
+    }
+}
