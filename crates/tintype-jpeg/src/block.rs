@@ -74,7 +74,8 @@ fn single_step<'a>(mut bits: Bits<'a>, values: &ValueTable) -> Result<(Bits<'a>,
     Ok((bits, step.run))
 }
 
+/// A coefficient, kept to the 16 bits it has in any honest file.
 #[inline(always)]
-fn dequantise(value: i32, quantiser: i32) -> i16 {
+pub fn dequantise(value: i32, quantiser: i32) -> i16 {
     (value * quantiser).clamp(i16::MIN.into(), i16::MAX.into()) as i16
 }

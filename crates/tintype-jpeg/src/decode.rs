@@ -1,11 +1,11 @@
 //! The whole decode: header, limits, scans, planes.
 
-use crate::baseline::{self, Input};
+use crate::coefficients::Coefficients;
 use crate::frame::Frame;
 use crate::header::{Header, HeaderReader};
-use crate::idct::{Eighth, Full, Half, Quarter};
+use crate::idct::{Eighth, Full, Half, Kernel, Quarter};
+use crate::passes::Passes;
 use crate::planes::{Decoded, Plane, Planes};
-use crate::scan::Scan;
 use crate::segments::{Segment, Segments, marker};
 use crate::tables::Tables;
 use crate::{Error, Options, Scale};
@@ -20,11 +20,12 @@ pub fn decode(bytes: &[u8], options: &Options) -> Result<Decoded, Error> {
     let frame = Frame::new(&header);
     check_length(&header, &frame, bytes.len())?;
     let scale = options.scale(&header);
-    let work = Work { header: &header, frame: &frame, scale };
-    let components = if header.progressive {
-        return Err(Error::Unsupported("progressive"));
-    } else {
-        work.sequential(segments, tables, first_scan)?
+    let passes = Passes { frame: &frame, scale, segments, tables, segment: first_scan };
+    let components = match scale {
+        Scale::Eighth => decode_scans::<Eighth>(passes, header.progressive)?,
+        Scale::Quarter => decode_scans::<Quarter>(passes, header.progressive)?,
+        Scale::Half => decode_scans::<Half>(passes, header.progressive)?,
+        Scale::Full => decode_scans::<Full>(passes, header.progressive)?,
     };
     Ok(Decoded {
         scale,
@@ -36,11 +37,17 @@ pub fn decode(bytes: &[u8], options: &Options) -> Result<Decoded, Error> {
 
 /// The most bytes a decode of such a file allocates, its result included.
 pub fn memory_needed(header: &Header, options: &Options) -> usize {
-    Frame::new(header).plane_bytes(options.scale(header)) + FIXED_BYTES
+    let (frame, scale) = (Frame::new(header), options.scale(header));
+    let coefficients = if header.progressive { Coefficients::bytes(&frame, scale) } else { 0 };
+    frame.plane_bytes(scale) + coefficients + FIXED_BYTES
 }
 
 /// Look-up tables, groups of blocks and other things that do not grow with the picture.
 const FIXED_BYTES: usize = 256 << 10;
+
+fn decode_scans<K: Kernel>(passes: Passes<'_>, progressive: bool) -> Result<Vec<Plane>, Error> {
+    if progressive { passes.progressive::<K>() } else { passes.sequential::<K>() }
+}
 
 fn read_header<'a>(
     segments: &mut Segments<'a>,
@@ -70,67 +77,4 @@ fn check_limits(header: &Header, options: &Options) -> Result<(), Error> {
 fn check_length(header: &Header, frame: &Frame, bytes: usize) -> Result<(), Error> {
     let bits_per_block = if header.progressive { 1 } else { 2 };
     if frame.blocks() * bits_per_block / 8 > bytes { Err(Error::Truncated) } else { Ok(()) }
-}
-
-/// What stays the same throughout a decode.
-struct Work<'a> {
-    header: &'a Header,
-    frame: &'a Frame,
-    scale: Scale,
-}
-
-impl Work<'_> {
-    /// Decodes scans until every component had its one.
-    fn sequential<'a>(
-        &self,
-        mut segments: Segments<'a>,
-        mut tables: Tables,
-        mut segment: Segment<'a>,
-    ) -> Result<Vec<Plane>, Error> {
-        let mut planes = self.frame.planes(self.scale);
-        let mut missing: Vec<usize> = (0..planes.len()).collect();
-        loop {
-            if segment.marker == marker::SOS {
-                let scan = Scan::parse(segment.body, self.frame, false)?;
-                let before = missing.len();
-                missing.retain(|&index| scan.components.iter().all(|part| part.index != index));
-                if before - missing.len() != scan.components.len() {
-                    return Err(Error::Corrupt("a component in two scans"));
-                }
-                let (frame, tables) = (self.frame, &tables);
-                let (data, position) = (segments.data(), segments.position());
-                let input = Input { frame, scan: &scan, tables, data, position };
-                segments.resume_at(self.scan(&input, &mut planes)?);
-                if missing.is_empty() {
-                    return Ok(planes);
-                }
-            }
-            segment = self.next_segment(&mut segments, &mut tables)?;
-        }
-    }
-
-    fn scan(&self, input: &Input<'_>, planes: &mut [Plane]) -> Result<usize, Error> {
-        match self.scale {
-            Scale::Eighth => baseline::decode_scan::<Eighth>(input, planes),
-            Scale::Quarter => baseline::decode_scan::<Quarter>(input, planes),
-            Scale::Half => baseline::decode_scan::<Half>(input, planes),
-            Scale::Full => baseline::decode_scan::<Full>(input, planes),
-        }
-    }
-
-    /// Between scans: tables are taken in, a second frame is refused.
-    fn next_segment<'a>(
-        &self,
-        segments: &mut Segments<'a>,
-        tables: &mut Tables,
-    ) -> Result<Segment<'a>, Error> {
-        let segment = segments.next()?.ok_or(Error::Truncated)?;
-        match segment.marker {
-            marker::EOI => Err(Error::Truncated),
-            0xC0..=0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
-                Err(Error::Corrupt("a second frame"))
-            }
-            _ => tables.read(&segment).map(|()| segment),
-        }
-    }
 }

@@ -10,9 +10,11 @@
 //! [`Error::Unsupported`], by the header alone.
 #![forbid(unsafe_code)]
 
+mod bands;
 mod baseline;
 mod bits;
 mod block;
+mod coefficients;
 mod decode;
 mod error;
 mod frame;
@@ -21,7 +23,9 @@ mod huffman;
 mod idct;
 mod lookup;
 mod options;
+mod passes;
 mod planes;
+mod progressive;
 mod rgb;
 mod scan;
 mod segments;

@@ -34,7 +34,8 @@ pub struct Step {
 pub struct BadCode;
 
 impl Step {
-    /// The run that ends a block: longer than any block, however far one has come.
+    /// The run that ends a block: longer than any block, however far one has come. In progressive
+    /// scans the number of bits that count the blocks ended is added to it.
     pub const END: usize = 127;
 }
 
@@ -72,13 +73,12 @@ impl ValueTable {
         let symbol = self.symbol_of(&mut bits, entry)?;
         let (run, size) = (usize::from(symbol >> 4), u32::from(symbol & 15));
         let value = if size == 0 { 0 } else { extend(bits.take(size), size) };
-        let ends = size == 0 && run != 15 && self.meaning == Meaning::Ac;
-        Ok((bits, Step { run: if ends { Step::END } else { run }, value }))
-    }
-
-    /// Decodes one symbol without its value. `GUARANTEED` bits must be there: it takes at most 16.
-    pub fn symbol(&self, bits: &mut Bits<'_>) -> Result<u8, BadCode> {
-        self.symbol_of(bits, 0)
+        let run = match self.meaning {
+            Meaning::Ac if size == 0 && run != 15 => Step::END,
+            Meaning::ProgressiveAc if size == 0 && run != 15 => Step::END + run,
+            _ => run,
+        };
+        Ok((bits, Step { run, value }))
     }
 
     fn symbol_of(&self, bits: &mut Bits<'_>, entry: u32) -> Result<u8, BadCode> {

@@ -112,11 +112,11 @@ fn component(
 const WRONG_LENGTH: Error = Error::Corrupt("a scan header of the wrong length");
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use crate::Header;
 
-    fn frame() -> Frame {
+    pub fn frame() -> Frame {
         Frame::new(&Header {
             width: 100,
             height: 50,
