@@ -8,7 +8,7 @@ use tintype_domain::Chance;
 use tintype_store::{JobStore, StoreError};
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 use tokio_util::task::AbortOnDropHandle;
 use tracing::error;
 
@@ -55,7 +55,7 @@ impl<E: Send + Sync + 'static> Runner<E> {
     pub async fn run_until_idle(&self) -> Result<u64, StoreError> {
         let mut tries = 0;
         loop {
-            let (ended, _) = work(self.shop.clone(), Stop::default(), Until::Idle).await;
+            let (ended, _) = work(&self.shop, Stop::default(), Until::Idle).await;
             match ended? {
                 0 => return Ok(tries),
                 ended => tries += ended,
@@ -67,20 +67,28 @@ impl<E: Send + Sync + 'static> Runner<E> {
 async fn work_until_stopped<E: Send + Sync + 'static>(shop: Arc<Shop<E>>, stop: Stop) -> u64 {
     let keep_time = schedule::keep_time(shop.clone(), stop.token.clone());
     let _clock = AbortOnDropHandle::new(tokio::spawn(keep_time));
-    let (ended, released) = work(shop, stop, Until::Stopped).await;
-    if let Err(error) = ended {
-        error!("The job runner ended: {error}");
+    let mut released = 0;
+    loop {
+        let (ended, given_back) = work(&shop, stop.clone(), Until::Stopped).await;
+        released += given_back;
+        match ended {
+            Err(error) if !stop.token.is_cancelled() => {
+                error!("The job runner broke down and begins again: {error}");
+                sleep(RESTART_PAUSE).await;
+            }
+            _ => return released,
+        }
     }
-    released
 }
 
 /// Wires the parts, works, and takes them apart. How many tries ended, how many jobs were given
 /// back.
 async fn work<E: Send + Sync + 'static>(
-    shop: Arc<Shop<E>>,
+    shop: &Shop<E>,
     stop: Stop,
     until: Until,
 ) -> (Result<u64, StoreError>, u64) {
+    let shop = Arc::new(shop.with_empty_hands());
     let (asks, asked) = mpsc::channel(1);
     let (claimed, batches) = mpsc::channel(1);
     let (ledger, ended) = mpsc::unbounded_channel();
@@ -89,11 +97,16 @@ async fn work<E: Send + Sync + 'static>(
     let mut helpers = JoinSet::new();
     helpers.spawn(claimer.run(limit.clone(), asked, claimed));
     helpers.spawn(heartbeat::beat(shop.clone()));
-    let keeper = AbortOnDropHandle::new(tokio::spawn(ledger::keep(shop.clone(), ended)));
+    let mut keeper = AbortOnDropHandle::new(tokio::spawn(ledger::keep(shop.clone(), ended)));
     let mut desk = Desk::new(shop, stop, until, Wires { asks, limit, batches, ledger });
-    let ended = desk.work().await;
+    let ended = tokio::select! {
+        ended = desk.work() => ended,
+        // These end before the desk only by a panic.
+        _ = helpers.join_next() => Err(StoreError::Unavailable("a part of it ended".into())),
+        _ = &mut keeper => Err(StoreError::Unavailable("its ledger ended".into())),
+    };
     let released = desk.close().await;
-    if timeout(LAST_WRITE, keeper).await.is_err() {
+    if !keeper.is_finished() && timeout(LAST_WRITE, keeper).await.is_err() {
         error!("The ends of some jobs could not be written: they will run again");
     }
     (ended, released)
@@ -101,3 +114,4 @@ async fn work<E: Send + Sync + 'static>(
 
 /// How long the last ends may take to be written when the database does not answer.
 const LAST_WRITE: Duration = Duration::from_secs(5);
+const RESTART_PAUSE: Duration = Duration::from_secs(1);

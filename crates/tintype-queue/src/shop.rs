@@ -31,6 +31,25 @@ pub(crate) struct Shop<E> {
 }
 
 impl<E> Shop<E> {
+    /// The same with empty hands: each time a runner is set to work it holds leases of its own,
+    /// and what an earlier one could not write down is left to run out.
+    pub fn with_empty_hands(&self) -> Self {
+        Self {
+            store: self.store.clone(),
+            writes: self.writes.clone(),
+            env: self.env.clone(),
+            chance: self.chance.clone(),
+            kinds: self.kinds.clone(),
+            kind_names: self.kind_names.clone(),
+            schedules: self.schedules.clone(),
+            worker: self.worker.clone(),
+            concurrency: self.concurrency,
+            lease: self.lease,
+            held: Held::default(),
+            metrics: self.metrics.clone(),
+        }
+    }
+
     /// How long until a job of ours is due by the clock of the store: zero when one is, `None`
     /// when none is to be expected.
     pub async fn due_in(&self) -> Result<Option<Duration>, StoreError> {

@@ -1,6 +1,9 @@
 //! The jobs of these tests, and the notebook they write in.
 
 use std::collections::HashMap;
+use std::fs::OpenOptions;
+use std::io::Write;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -129,7 +132,7 @@ impl Job for Unlucky {
             Self::Fails { .. } => Ok(()),
             Self::Panics => panic!("out of luck"),
             Self::Hangs => {
-                sleep(Duration::from_secs(3_600)).await;
+                sleep(Duration::from_hours(1)).await;
                 Ok(())
             }
             Self::GivesUp => Err(JobError::give_up("hopeless")),
@@ -192,4 +195,31 @@ pub fn note(name: &str) -> NewJob {
 
 pub fn gated(name: &str) -> NewJob {
     Gated(name.to_owned()).to_new_job()
+}
+
+/// Adds its number to a file, between two short rests: work that a kill can hit.
+#[derive(Serialize, Deserialize)]
+pub struct Traced {
+    file: PathBuf,
+    number: usize,
+}
+
+impl Job for Traced {
+    const KIND: &'static str = "traced";
+    const MAX_ATTEMPTS: u32 = 1_000;
+    const TIMEOUT: Duration = Duration::from_mins(1);
+    type Env = Shared;
+
+    async fn run(&self, _: &Shared, _: &JobContext) -> Result<(), JobError> {
+        sleep(Duration::from_millis(1)).await;
+        let file = OpenOptions::new().append(true).create(true).open(&self.file);
+        let line = format!("{}\n", self.number);
+        file.and_then(|mut file| file.write_all(line.as_bytes())).map_err(JobError::retry)?;
+        sleep(Duration::from_millis(1)).await;
+        Ok(())
+    }
+}
+
+pub fn traced(file: &Path, number: usize) -> NewJob {
+    Traced { file: file.to_owned(), number }.to_new_job()
 }

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use tintype_queue::{BuildError, Job, Runner};
-use tintype_store::{JobState, JobStore, NewJob};
+use tintype_store::{JobState, NewJob};
 
 use crate::jobs::{Note, Notebook, Unlucky, Urgent, gated, note};
 use crate::on_every_table;

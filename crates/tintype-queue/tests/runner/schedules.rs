@@ -43,7 +43,7 @@ async fn a_tick_fires_once_with_two_runners(table: Table) {
 async fn no_tick_is_left_out_or_fired_twice_over_a_minute() {
     let table = in_memory();
     let runners = [(); 3].map(|()| every_second(table.runner()).build().unwrap().start());
-    sleep(Duration::from_secs(60)).await;
+    sleep(Duration::from_mins(1)).await;
     assert_eq!(table.notebook.count("tick"), 60);
     drop(runners);
 }
@@ -57,16 +57,16 @@ async fn a_tick_that_passed_while_nobody_was_there_is_made_up_for_once() {
     };
     // At 10:00 the schedule is new: its first tick is ahead.
     let first = runner(&table);
-    sleep(Duration::from_secs(60)).await;
+    sleep(Duration::from_mins(1)).await;
     assert_eq!(table.notebook.count("daily"), 0);
     first.stop(Duration::ZERO).await;
     sleep(Duration::from_hours(3 * 24)).await;
     let second = runner(&table);
-    sleep(Duration::from_secs(60)).await;
+    sleep(Duration::from_mins(1)).await;
     assert_eq!(table.notebook.count("daily"), 1);
     second.stop(Duration::ZERO).await;
     let third = runner(&table);
-    sleep(Duration::from_secs(60)).await;
+    sleep(Duration::from_mins(1)).await;
     assert_eq!(table.notebook.count("daily"), 1);
     sleep(Duration::from_hours(24)).await;
     assert_eq!(table.notebook.count("daily"), 2);

@@ -70,7 +70,7 @@ async fn a_long_job_may_break_off_at_a_stop(table: Table) {
     let runner = table.runner().build().unwrap().start();
     let id = table.enqueue(Polite.to_new_job()).await;
     table.until_line("polite begins").await;
-    runner.stop(Duration::from_secs(3_600)).await;
+    runner.stop(Duration::from_hours(1)).await;
     let job = table.job(id).await;
     assert_eq!((job.state, job.attempts, job.last_error), (JobState::Ready, 0, None));
 }
@@ -79,6 +79,6 @@ async fn an_idle_runner_stops_at_once(table: Table) {
     let runner = table.runner().build().unwrap().start();
     table.run_once(note("a")).await;
     let asked = tokio::time::Instant::now();
-    assert_eq!(runner.stop(Duration::from_secs(3_600)).await.released, 0);
-    assert!(asked.elapsed() < Duration::from_secs(60));
+    assert_eq!(runner.stop(Duration::from_hours(1)).await.released, 0);
+    assert!(asked.elapsed() < Duration::from_mins(1));
 }

@@ -1,12 +1,14 @@
 //! A job table of either sort with runners on it, and waiting for what must happen.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use tintype_domain::Chance;
+use tintype_domain::{Chance, Clock, Timestamp};
 use tintype_queue::{Builder, Runner};
-use tintype_store::{JobId, JobRecord, JobState, JobStore, NewJob};
+use tintype_store::{JobId, JobRecord, JobState, JobStore, Maintenance, NewJob};
+use tintype_store_sql::{OpenOptions, SqlStore};
 use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
 
@@ -26,6 +28,31 @@ pub fn in_memory() -> Table {
     let store = Arc::new(MemoryStore::new());
     let writes = store.writes();
     Table::new(store, writes, Box::new(()))
+}
+
+pub async fn on_sqlite() -> Table {
+    let folder = tempfile::tempdir().unwrap();
+    let mut table = open_sqlite(folder.path()).await;
+    table._keep = Box::new(folder);
+    table
+}
+
+/// The table in this folder, which other processes may have open as well.
+pub async fn open_sqlite(folder: &Path) -> Table {
+    let options = OpenOptions::sqlite(folder.join("jobs.db"), Arc::new(SystemClock));
+    let store = Arc::new(SqlStore::open(&options).await.unwrap());
+    let writes = store.writes();
+    Table::new(store, writes, Box::new(()))
+}
+
+struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "this is the clock that is handed in")]
+    fn now(&self) -> Timestamp {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+        Timestamp::from_micros(since.as_micros() as i64)
+    }
 }
 
 impl Table {
@@ -117,10 +144,11 @@ impl Chance for Counting {
 }
 
 pub const LEASE: Duration = Duration::from_millis(600);
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const STEP: Duration = Duration::from_millis(2);
 
-/// Makes a test of each behaviour: on the table in memory with paused time.
+/// Makes two tests of each behaviour: on the table in memory, whose time passes at once, and on
+/// SQLite, whose threads need real time.
 #[macro_export]
 macro_rules! on_every_table {
     ($($behaviour:ident)*) => {
@@ -129,6 +157,15 @@ macro_rules! on_every_table {
                 #[tokio::test(start_paused = true)]
                 async fn $behaviour() {
                     super::$behaviour($crate::table::in_memory()).await;
+                }
+            )*
+        }
+
+        mod on_sqlite {
+            $(
+                #[tokio::test]
+                async fn $behaviour() {
+                    super::$behaviour($crate::table::on_sqlite().await).await;
                 }
             )*
         }
