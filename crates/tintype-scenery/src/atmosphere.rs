@@ -4,6 +4,7 @@
 use crate::canvas::{Canvas, View};
 use crate::colour::Rgb;
 use crate::curves::{fade, smooth};
+use crate::terrain::Spot;
 
 /// Where the sun (or the moon) stands and what the air is like.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +38,7 @@ impl Sky {
         let sun = direction(air);
         let left = view.across(0.0);
         let right = view.across(view.width as f32);
-        let top = view.up(0.0).max(0.35);
+        let top = view.up(0.0).max(1.2);
         let mut table = Vec::with_capacity((COLUMNS + 1) * (ROWS + 1));
         for row in 0..=ROWS {
             let level = row as f32 / ROWS as f32;
@@ -67,12 +68,22 @@ impl Sky {
 
     /// The colour that distance takes on in this direction.
     pub fn haze(&self, across: f32) -> Rgb {
-        self.at(across, 0.012)
+        self.at(across, 0.015).mix(self.at(across, 0.16), 0.45)
     }
 
-    /// Paints the clear sky, from the top down to a little below the horizon.
+    /// Daylight on a piece of ground: the sun where it reaches, the sky from above.
+    pub fn falls_on(&self, spot: &Spot) -> Rgb {
+        let open =
+            (1.0 - spot.hollow.max(0.0) * 0.5 - spot.hollow.min(0.0) * 0.25).clamp(0.3, 1.25);
+        let sun = self.sunlight * (spot.facing * spot.lit * 0.42);
+        sun + self.ambient * (0.2 * open * (0.55 + 0.45 * spot.level)) + self.sunlight * 0.01
+    }
+
+    /// Paints the clear sky, from the top down to well below the horizon, so that no ground
+    /// that ends early leaves a gap.
     pub fn paint(&self, canvas: &mut Canvas, view: &View) {
-        let bottom = ((view.horizon + 2.0).max(0.0) as usize).min(canvas.height);
+        let bottom = (view.horizon + 0.12 * view.unit()).max(0.0) as usize;
+        let bottom = bottom.min(canvas.height);
         let cell = canvas.width as f32 / COLUMNS as f32;
         for y in 0..bottom {
             let up = view.up(y as f32 + 0.5);
@@ -140,8 +151,8 @@ fn scattered(toward: [f32; 3], sun: [f32; 3], haze: f32) -> Rgb {
         depth += extinction(air, haze) * width;
         let sun_up = (sun[1] * (GROUND + EYE) + middle * cosine) / (GROUND + height);
         let lit = through_air(height, sun_up, haze) * (SUN * shade(height, sun_up));
-        let soft = through_air(height, sun_up.max(0.0) + 0.12, haze)
-            * (SUN * twilight(height, sun_up) * 0.055);
+        let soft = through_air(height, sun_up.max(0.0) + 0.3, haze)
+            * (SUN * twilight(height, sun_up) * 0.075);
         let small = RAYLEIGH * air.0;
         let large = MIE * (air.1 * haze);
         let source =
@@ -151,15 +162,16 @@ fn scattered(toward: [f32; 3], sun: [f32; 3], haze: f32) -> Rgb {
     light
 }
 
-/// A rough sum over the dome: overhead, and towards and away from the sun.
+/// A rough sum over the dome: overhead, towards and away from the sun, and aside. Shadows
+/// look bluer to the eye than to a meter, hence the added colour.
 fn ambient(sun: [f32; 3], haze: f32) -> Rgb {
     let flat = (sun[0] * sun[0] + sun[2] * sun[2]).sqrt().max(1e-3);
     let (sx, sz) = (sun[0] / flat, sun[2] / flat);
     let above = scattered([0.0, 1.0, 0.01], sun, haze);
-    let near = scattered([sx, 0.7, sz], sun, haze);
-    let away = scattered([-sx, 0.5, -sz], sun, haze);
-    let aside = scattered([sz, 0.5, -sx], sun, haze);
-    (above + near + away + aside) * 0.8
+    let near = scattered([sx, 1.0, sz], sun, haze);
+    let away = scattered([-sx, 0.7, -sz], sun, haze);
+    let aside = scattered([sz, 0.7, -sx], sun, haze);
+    ((above * 1.4 + near * 0.6 + away + aside) * 0.8).saturate(1.35)
 }
 
 /// The glow of dust around the sun (Cornette and Shanks).

@@ -2,6 +2,8 @@
 
 use crate::atmosphere::Air;
 use crate::canvas::View;
+use crate::colour::Rgb;
+use crate::develop::Film;
 use crate::dice::Dice;
 
 /// The time of day, as far as light shows it.
@@ -69,10 +71,33 @@ impl Brief {
             Light::Golden => (6.5, 1.6),
             Light::Sunset => (2.2, 1.6),
             Light::Dusk => (-3.6, 1.1),
-            Light::Night => (-7.0, 0.9),
+            // Moonlight is sunlight, only less of it.
+            Light::Night => (24.0, 0.8),
             Light::Overcast => (38.0, 2.5),
         };
         Air { elevation, azimuth, haze, turned: 0.0 }
+    }
+
+    /// The film that goes with the time of day.
+    pub fn film(&self) -> Film {
+        let usual = Film::default();
+        match self.light {
+            Light::Night => Film {
+                key: 0.075,
+                saturation: 0.7,
+                filter: Rgb::new(0.72, 0.88, 1.2),
+                grain: 1.6,
+                vignette: 0.3,
+                ..usual
+            },
+            Light::Dusk => Film { key: 0.14, ..usual },
+            Light::Dawn | Light::Sunset => Film { key: 0.18, ..usual },
+            Light::Noon => Film { key: 0.24, contrast: 1.1, ..usual },
+            Light::Overcast => Film { key: 0.22, saturation: 0.9, ..usual },
+            Light::Morning | Light::Afternoon | Light::Golden => {
+                Film { key: 0.21, contrast: 1.1, ..usual }
+            }
+        }
     }
 
     pub fn is_portrait(&self) -> bool {

@@ -45,13 +45,14 @@ impl Clouds {
     fn look(&self, noise: Noise, light: &Light, sky: &Sky, (across, up): (f32, f32)) -> (Rgb, f32) {
         let away = 1.0 / (up + 0.07);
         let (x, z) = (across * away / self.stretch, away);
-        let scale = 0.9 / self.size;
+        let scale = 1.25 / self.size;
         let here = self.density(noise, x * scale, z * scale);
         if here <= 0.0 {
             return (Rgb::BLACK, 0.0);
         }
         let step = 0.22;
-        let toward = self.density(noise, x * scale + light.x * step, z * scale + light.z * step);
+        let (toward, _) = self.mass(noise, x * scale + light.x * step, z * scale + light.z * step);
+        let toward = (toward * 1.3).max(0.0);
         let deep = here * self.thick * 2.2;
         let shadow = fade((toward * 0.9 + here * 0.5) * self.thick * 1.6);
         let edge = fade(deep * 1.4);
@@ -65,14 +66,19 @@ impl Clouds {
     }
 
     fn density(&self, noise: Noise, x: f32, z: f32) -> f32 {
-        let bend = noise.other(1).at(x * 0.7, z * 0.7);
-        let large = noise.fbm(x + bend * 0.5, z - bend * 0.3, 3);
-        let level = large * 1.1 + 0.5 - (1.0 - self.cover) + 0.02;
-        if level < -0.3 * self.ragged {
+        let (level, bend) = self.mass(noise, x, z);
+        if level < -0.32 * self.ragged {
             return 0.0;
         }
-        let fine = noise.other(2).fbm(x * 5.3 + bend, z * 5.3, 4);
-        (level + fine * 0.45 * self.ragged).max(0.0) * 1.3
+        let fine = noise.other(2).fbm(x * 3.7 + bend * 0.8, z * 3.7, 5);
+        (level + fine * 0.62 * self.ragged).max(0.0) * 1.3
+    }
+
+    /// The large shapes alone, and how far the wind has bent them.
+    fn mass(&self, noise: Noise, x: f32, z: f32) -> (f32, f32) {
+        let bend = noise.other(1).at(x * 0.7, z * 0.7);
+        let large = noise.fbm(x + bend * 0.5, z - bend * 0.3, 2);
+        (large * 1.1 + self.cover - 0.48, bend)
     }
 }
 

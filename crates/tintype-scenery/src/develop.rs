@@ -102,7 +102,9 @@ fn print(levels: &[f32], out: &mut [u8], noise: &Noise, (y, grain): (i32, f32)) 
         // Grain shows in the middle tones, hardly in white.
         let shown = dither * (0.9 + grain * 3.0 * (1.0 - level[1] * 0.003_2));
         for channel in 0..3 {
-            byte[channel] = (level[channel] + shown + 0.5).clamp(0.0, 255.0) as u8;
+            // Adding 2^23 rounds to a whole number and leaves it in the lowest bits.
+            let whole = (level[channel] + shown).clamp(0.0, 255.0) + 8_388_608.0;
+            byte[channel] = whole.to_bits() as u8;
         }
     }
 }

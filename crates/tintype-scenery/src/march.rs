@@ -66,6 +66,7 @@ impl Strip {
         let mut hidden = false;
         for row in 0..terrain.rows {
             let height = mix(terrain.height(c, row), terrain.height(c + 1, row), share);
+            let height = height.max(terrain.stand.water);
             let y = view.row((height - terrain.stand.eye) / terrain.away[row]);
             if y < top {
                 if hidden && last > top + 0.5 {
@@ -117,7 +118,9 @@ impl Strip {
             let pixels = &mut canvas.row_mut(row)[left..left + count];
             for ((at, pixel), &(c, share, across)) in seen.iter().zip(pixels).zip(&columns) {
                 if *at >= 0.0 {
-                    *pixel = finish(&look(terrain, *at, (c, share), across));
+                    let seen = look(terrain, *at, (c, share), across);
+                    let depth = terrain.stand.water - seen.height;
+                    *pixel = if depth > 0.0 { water(depth) } else { finish(&seen) };
                 }
             }
         }
@@ -130,8 +133,10 @@ impl Strip {
             if row >= 1 && row + 1 < self.rows {
                 let x = left + lane;
                 let cover = row as f32 + 1.0 - top;
-                let blend = canvas.get(x, row - 1).mix(canvas.get(x, row + 1), cover);
-                canvas.set(x, row, blend);
+                let (above, below) = (canvas.get(x, row - 1), canvas.get(x, row + 1));
+                if above.r >= 0.0 && below.r >= 0.0 {
+                    canvas.set(x, row, above.mix(below, cover));
+                }
             }
         }
     }
@@ -153,6 +158,11 @@ fn look(terrain: &Terrain, at: f32, (c, share): (usize, f32), across: f32) -> Se
         deep,
     );
     Seen { colour, x: across * z, z, height, across }
+}
+
+/// Marks a pixel as water to be painted later, and keeps how deep it is there.
+fn water(depth: f32) -> Rgb {
+    Rgb::new(-1.0, depth, 0.0)
 }
 
 const STRIP: usize = 16;

@@ -11,6 +11,20 @@ pub(crate) struct Stand {
     pub eye: f32,
     pub near: f32,
     pub far: f32,
+    /// Height of the water that covers everything below it.
+    pub water: f32,
+}
+
+impl Stand {
+    /// Dry ground.
+    pub const fn new(eye: f32, near: f32, far: f32) -> Self {
+        Self { eye, near, far, water: f32::NEG_INFINITY }
+    }
+
+    pub const fn with_water(mut self, level: f32) -> Self {
+        self.water = level;
+        self
+    }
 }
 
 /// A surveyed piece of ground: rows at constant distance, columns at constant slope.
@@ -46,8 +60,8 @@ pub(crate) struct Spot {
 
 impl Terrain {
     pub fn survey(view: &View, stand: Stand, height: impl Fn(f32, f32) -> f32) -> Self {
-        let columns = (view.width * 2 / 5).clamp(120, 1200);
-        let rows = (view.height * 9 / 20).clamp(160, 900);
+        let columns = (view.width / 3).clamp(360, 1100);
+        let rows = (view.height * 3 / 8).clamp(300, 800);
         let left = view.across(-4.0);
         let step = (view.across(view.width as f32 + 4.0) - left) / (columns - 1) as f32;
         let away = spacing(view, stand, rows, &height);
@@ -240,7 +254,7 @@ fn spacing(view: &View, stand: Stand, rows: usize, height: &impl Fn(f32, f32) ->
         let mut z = stand.near;
         for share in &mut weight {
             z *= growth;
-            let y = view.row((height(across * z, z) - stand.eye) / z);
+            let y = view.row((height(across * z, z).max(stand.water) - stand.eye) / z);
             if y < top {
                 *share += (top - y.max(0.0)) / (view.height as f32 * columns as f32);
                 top = y.max(0.0);

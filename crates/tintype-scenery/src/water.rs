@@ -1,12 +1,14 @@
-//! Water: the picture above it turned upside down, broken up by waves.
+//! Water: the picture above it turned upside down and broken up by waves, the colour of its
+//! depth where one looks into it, the sun's glitter, foam along the shore.
 
 use crate::atmosphere::Sky;
 use crate::canvas::{Canvas, View};
 use crate::colour::Rgb;
-use crate::curves::{fade, mix};
+use crate::curves::{fade, mix, smooth};
+use crate::mirror::Mirror;
 use crate::noise::Noise;
 
-/// Water from the horizon to the lower edge.
+/// Water from the horizon to the lower edge, or wherever the ground left room for it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sea {
     pub seed: u32,
@@ -14,44 +16,154 @@ pub(crate) struct Sea {
     pub swell: f32,
     /// Size of the waves against the height of the eye.
     pub size: f32,
-    /// What deep water looks like from above.
+    /// What deep water looks like from above, in daylight.
     pub deep: Rgb,
+    /// What shallow water over light ground looks like.
+    pub shallow: Rgb,
+    /// Depth at which the ground is hardly seen any more.
+    pub clear: f32,
+    /// Width of the foam along the shore, as a depth; 0 for none.
+    pub foam: f32,
+    /// How coarse the mirror image is: 2 for still water, 8 for waves.
+    pub coarse: usize,
+    /// Strength of the sun's glitter.
+    pub glitter: f32,
+    /// Only where the ground painter left water; else everywhere below the horizon.
+    pub masked: bool,
 }
 
 impl Default for Sea {
     fn default() -> Self {
-        Self { seed: 1, swell: 0.6, size: 1.0, deep: Rgb::new(0.012, 0.05, 0.065) }
+        Self {
+            seed: 1,
+            swell: 0.6,
+            size: 1.0,
+            deep: Rgb::new(0.010, 0.045, 0.065),
+            shallow: Rgb::new(0.05, 0.22, 0.22),
+            clear: 0.05,
+            foam: 0.0,
+            coarse: 8,
+            glitter: 1.0,
+            masked: false,
+        }
     }
 }
 
 impl Sea {
-    /// Paints the water below the horizon out of what is painted above it.
+    /// Paints the water out of what is painted above it.
     pub fn paint(&self, canvas: &mut Canvas, view: &View, sky: &Sky) {
         let horizon = view.horizon.max(1.0) as usize;
-        let width = canvas.width;
-        let mut waves = Waves::new(self, width);
-        let deep = self.deep * (sky.ambient.luma() * 0.5);
+        let pivots = self.shores(canvas, horizon);
+        let mirror = Mirror::new(canvas, horizon.max(pivots.last), self.coarse);
+        let mut waves = Waves::new(self, canvas.width);
+        let glints = Glints::new(sky, self.glitter);
+        let daylight = sky.ambient * 0.3 + sky.sunlight * 0.10;
+        let (deep, shallow) = (self.deep * daylight, self.shallow * daylight);
         for y in horizon..canvas.height {
-            let down = (y as f32 + 0.5 - view.horizon) / view.focal;
-            let away = 1.0 / down.max(1e-4);
-            waves.roll(view, away);
-            let (above, row) = canvas.above_and_row(y);
-            let calm = fade(away * 0.012);
+            let row = canvas.row_mut(y);
+            if self.masked && row.iter().all(|pixel| pixel.r >= 0.0) {
+                continue;
+            }
+            let down = ((y as f32 + 0.5 - view.horizon) / view.focal).max(1e-4);
+            waves.roll(view, 1.0 / down);
+            let rough = waves.unresolved * self.swell;
             for (x, pixel) in row.iter_mut().enumerate() {
-                let (slope, side) = (waves.up[x], waves.side[x]);
+                if self.masked && pixel.r >= 0.0 {
+                    continue;
+                }
+                let (slope, side) = (waves.up[x] * self.swell, waves.side[x] * self.swell);
+                let facing = (down + slope * 0.8).clamp(0.006, 1.0);
                 // A wave that leans towards us shows higher sky; far away they blur together.
-                let up =
-                    (down * 1.02 + (slope * 1.9 + 0.055) * self.swell * mix(0.6, 1.0, calm)).abs();
-                let back = view.row(up).clamp(0.0, view.horizon - 1.0);
-                let aside = (x as f32 + side * self.swell * view.focal * 0.10)
-                    .clamp(0.0, (width - 1) as f32);
-                let mirrored = above[back as usize * width + aside as usize];
-                let facing = (down + slope * self.swell * 0.8).clamp(0.0, 1.0);
-                let fresnel = 0.02 + 0.98 * (1.0 - facing).powi(5);
-                let body = deep * (1.0 + slope * 1.2);
-                *pixel = body.mix(mirrored, fresnel);
+                let lift = slope * 1.9 + rough * 0.35;
+                let up = ((y as f32 + 0.5 - pivots.rows[x]) / view.focal + lift).abs();
+                let aside = x as f32 + side * (facing + 0.04) * 1.8 * view.focal;
+                let mirrored = mirror.at(
+                    aside,
+                    pivots.rows[x] - up * view.focal,
+                    |over| sky.at(view.across(x as f32), over / view.focal),
+                    view.horizon,
+                );
+                let fresnel = 0.02 + 0.98 * (1.0 - facing).powi(5).max(0.0);
+                let depth = if self.masked { pixel.g } else { f32::MAX };
+                let body =
+                    deep.mix(shallow, fade((depth / self.clear).min(80.0))) * (1.0 + slope * 1.5);
+                let glint =
+                    glints.at(view.across(x as f32) + side * (facing + 0.04) * 1.8, up, rough);
+                let foam = self.foam(depth, waves.up[x], waves.side[x]);
+                *pixel = body.mix(mirrored + glint, fresnel).mix(daylight * 0.85, foam);
             }
         }
+    }
+
+    fn foam(&self, depth: f32, up: f32, side: f32) -> f32 {
+        if self.foam <= 0.0 || depth > self.foam * 5.0 {
+            return 0.0;
+        }
+        let edge = smooth(self.foam, 0.0, depth + up * self.foam * 0.9);
+        let lines = smooth(0.55, 1.0, (depth / self.foam * 2.2 + side * 1.5).sin())
+            * smooth(4.5, 0.5, depth / self.foam)
+            * 0.45;
+        (edge + lines * smooth(-0.1, 0.25, up)).min(1.0) * 0.9
+    }
+
+    /// For each column the row in which the world is mirrored: the far shore, or the horizon.
+    fn shores(&self, canvas: &Canvas, horizon: usize) -> Shores {
+        let mut rows = vec![horizon as f32; canvas.width];
+        if self.masked {
+            for (x, row) in rows.iter_mut().enumerate() {
+                let found = (horizon..canvas.height).find(|y| canvas.get(x, *y).r < 0.0);
+                *row = found.unwrap_or(horizon) as f32;
+            }
+            level_out(&mut rows, canvas.width / 40);
+        }
+        let last = rows.iter().copied().fold(0.0, f32::max) as usize;
+        Shores { rows, last }
+    }
+}
+
+struct Shores {
+    rows: Vec<f32>,
+    last: usize,
+}
+
+/// Replaces every value by the mean of its neighbourhood.
+fn level_out(rows: &mut [f32], reach: usize) {
+    let sums: Vec<f32> = std::iter::once(0.0)
+        .chain(rows.iter().scan(0.0, |sum, row| {
+            *sum += row;
+            Some(*sum)
+        }))
+        .collect();
+    let count = rows.len();
+    for (x, row) in rows.iter_mut().enumerate() {
+        let (from, to) = (x.saturating_sub(reach), (x + reach + 1).min(count));
+        *row = (sums[to] - sums[from]) / (to - from) as f32;
+    }
+}
+
+/// The sun's mirror image, scattered over the waves.
+struct Glints {
+    across: f32,
+    up: f32,
+    light: Rgb,
+}
+
+impl Glints {
+    fn new(sky: &Sky, strength: f32) -> Self {
+        let ahead = sky.sun[2] > 0.15;
+        let depth = if ahead { sky.sun[2] } else { 1.0 };
+        Self {
+            across: sky.sun[0] / depth,
+            up: sky.sun[1] / depth,
+            light: if ahead { sky.sunlight * (strength * 2.2) } else { Rgb::BLACK },
+        }
+    }
+
+    fn at(&self, across: f32, up: f32, rough: f32) -> Rgb {
+        let wide = 0.028 + rough * 0.25;
+        let (dx, dy) = ((across - self.across) / (wide * 0.8), (up - self.up) / (wide * 1.6));
+        let near = dx * dx + dy * dy;
+        if near > 9.0 { Rgb::BLACK } else { self.light * (fade(near) * 0.03 / wide) }
     }
 }
 
@@ -61,51 +173,53 @@ struct Waves {
     size: f32,
     up: Vec<f32>,
     side: Vec<f32>,
+    /// Slopes too fine to be seen one by one at this distance.
+    unresolved: f32,
 }
 
 impl Waves {
     fn new(sea: &Sea, width: usize) -> Self {
+        let flat = || vec![0.0; width];
         Self {
             noise: Noise::new(sea.seed),
             size: sea.size,
-            up: vec![0.0; width],
-            side: vec![0.0; width],
+            up: flat(),
+            side: flat(),
+            unresolved: 0.0,
         }
     }
 
     fn roll(&mut self, view: &View, away: f32) {
         self.up.fill(0.0);
         self.side.fill(0.0);
+        self.unresolved = 0.0;
         let left = view.across(0.0) * away;
         let step = away / view.focal;
         // A pixel covers much more water in depth than across; waves below it blur out.
-        let grain = away * away / view.focal;
-        let mut scale = 0.55 / self.size;
-        let mut strength = 0.26;
-        for octave in 0..8u32 {
-            let blur = fade((grain * scale) * (grain * scale) * 2.0);
+        let grain = away * away / view.focal * 0.5;
+        let mut scale = 0.42 / self.size;
+        for octave in 0..9u32 {
+            let strength = STRENGTHS[octave as usize];
+            let blur = fade((grain * scale) * (grain * scale) * 1.5);
+            self.unresolved += strength * (1.0 - blur);
             if blur > 0.02 {
                 let noise = self.noise.other(octave);
-                let long = if octave < 3 { 0.34 } else { 0.6 };
+                let long = mix(0.28, 0.75, octave as f32 / 8.0);
                 let turn = octave as f32 * 7.31;
-                let row = away * scale + turn;
-                noise.add_row(
-                    &mut self.up,
-                    left * scale * long + turn,
-                    step * scale * long,
-                    row,
-                    strength * blur,
-                );
+                let (x, step) = (left * scale * long + turn, step * scale * long);
+                noise.add_row(&mut self.up, x, step, away * scale + turn, strength * blur);
                 noise.other(77).add_row(
                     &mut self.side,
-                    left * scale * long,
-                    step * scale * long,
-                    row,
+                    x,
+                    step,
+                    away * scale + turn,
                     strength * blur,
                 );
             }
             scale *= 1.93;
-            strength *= 0.8;
         }
     }
 }
+
+/// Long waves are flat, the middle ones steep, ripples flat again.
+const STRENGTHS: [f32; 9] = [0.07, 0.10, 0.13, 0.16, 0.17, 0.16, 0.14, 0.11, 0.08];

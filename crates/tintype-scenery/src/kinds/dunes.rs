@@ -1,66 +1,75 @@
 //! Sand dunes: long crests with a sharp lee side, rippled by the wind.
 
 use super::Painting;
-use crate::atmosphere::Sky;
 use crate::brief::Brief;
-use crate::canvas::Canvas;
-use crate::clouds::Clouds;
 use crate::colour::Rgb;
-use crate::curves::{fade, smooth};
-use crate::develop::Film;
-use crate::haze::Haze;
-use crate::march::draw;
+use crate::curves::{fade, mix};
+use crate::march;
 use crate::noise::Noise;
+use crate::stage::Stage;
 use crate::terrain::{Spot, Stand, Terrain};
 
 pub(crate) fn paint(brief: &Brief) -> Painting {
     let mut dice = brief.dice();
-    let noise = Noise::new(dice.seed());
-    let view = brief.view(1.15, dice.range(0.3, 0.42));
-    let mut air = brief.air(dice.range(0.9, 1.6) * dice.side());
-    air.turned = dice.range(0.0, 40.0) * air.azimuth.signum();
-    air.haze *= 1.3;
-    let sky = Sky::new(&view, &air);
-    let mut canvas = Canvas::new(brief.width, brief.height);
-    sky.paint(&mut canvas, &view);
-    let clouds =
-        Clouds { seed: dice.seed(), cover: 0.3, stretch: 4.0, thick: 0.35, ..Clouds::default() };
-    clouds.paint(&mut canvas, &view, &sky);
-
-    let lean = dice.range(-0.5, 0.5);
-    let stand = Stand { eye: 1.25, near: 0.5, far: 30.0 };
-    let mut terrain = Terrain::survey(&view, stand, |x, z| height(noise, lean, x, z));
-    terrain.light(sky.sun, |spot| colour(noise, &sky, spot));
-    let haze = Haze::new(&sky, 0.03);
-    let sand = noise.other(9);
-    draw(&terrain, &mut canvas, &view, |seen| {
-        let bend = seen.height * 9.0;
-        let ripple = sand.at(seen.x * 9.0 + bend, seen.z * 34.0 - bend) * fade(seen.z * 0.28);
-        haze.veil(seen.colour * (1.0 + ripple * 0.10), seen.z, seen.height, seen.across)
-    });
-    Painting { canvas, film: Film { key: 0.24, contrast: 1.05, ..Film::default() } }
-}
-
-/// Waves of sand: slow windward slopes, steep lee sides, crests that wander and fork.
-fn height(noise: Noise, lean: f32, x: f32, z: f32) -> f32 {
-    let bend = noise.other(1).fbm(x * 0.16, z * 0.16, 3) * 2.6;
-    let wave = |scale: f32, salt: u32| {
-        let at = (z + x * lean) * scale
-            + bend * scale * 1.4
-            + noise.other(salt).at(x * scale * 0.5, z * scale * 0.5) * 0.5;
-        let phase = at - at.floor();
-        let up = smooth(0.0, 0.72, phase);
-        let down = 1.0 - smooth(0.7, 1.0, phase);
-        up.min(down)
+    let view = brief.view(dice.range(1.1, 1.5), dice.range(0.26, 0.45));
+    let mut air = brief.air(dice.range(1.0, 2.0) * dice.side());
+    air.turned = dice.range(0.0, 35.0) * air.azimuth.signum();
+    air.haze *= 1.2;
+    let sand = Sand {
+        noise: Noise::new(dice.seed()),
+        lean: dice.range(0.25, 0.8) * -air.azimuth.signum(),
+        red: dice.unit(),
+        tall: dice.range(0.8, 1.3),
     };
-    let size = 0.55 + 0.45 * noise.other(4).at(x * 0.13, z * 0.13 + 4.0);
-    wave(0.26, 2) * size * 1.05 + wave(0.71, 3) * 0.16 + noise.fbm(x * 0.4, z * 0.4, 3) * 0.12
+    let mut stage = Stage::new(brief, dice, view, air);
+    let cover = stage.dice.range(0.1, 0.4);
+    stage.clouds(cover, 4.0, 0.35);
+    let mut terrain = Terrain::survey(&view, Stand::new(1.45, 0.6, 34.0), |x, z| sand.height(x, z));
+    let sky = &stage.sky;
+    terrain.light(sky.sun, |spot| sand.colour(spot) * sky.falls_on(spot));
+    let haze = stage.haze(0.022);
+    let wind = stage.noise.other(9);
+    march::draw(&terrain, &mut stage.canvas, &view, |seen| {
+        let bend = wind.at(seen.x * 1.1, seen.z * 1.1) * 2.0 + seen.height * 6.0;
+        let ripple =
+            wind.at(seen.x * 8.0 + bend, seen.z * 30.0 + seen.x * 9.0 - bend) * fade(seen.z * 0.2);
+        haze.veil(seen.colour * (1.0 + ripple * 0.14), seen.z, seen.height, seen.across)
+    });
+    stage.finish()
 }
 
-fn colour(noise: Noise, sky: &Sky, spot: &Spot) -> Rgb {
-    let patch = noise.other(5).fbm(spot.x * 0.8, spot.z * 0.8, 4);
-    let sand = Rgb::hex(0xd9_a0_66).mix(Rgb::hex(0xc4_85_50), 0.5 + patch * 0.6);
-    let open = (1.0 - spot.hollow.max(0.0) * 0.4).clamp(0.5, 1.1);
-    let sun = sky.sunlight * (spot.facing * spot.lit * 0.32);
-    sand * (sun + sky.ambient * (0.3 * open) + sky.sunlight * 0.016)
+struct Sand {
+    noise: Noise,
+    lean: f32,
+    red: f32,
+    tall: f32,
+}
+
+impl Sand {
+    /// Waves of sand: slow windward slopes, steep lee sides, crests that wander and fork.
+    fn height(&self, x: f32, z: f32) -> f32 {
+        let noise = self.noise;
+        let bend = noise.other(1).fbm(x * 0.15, z * 0.15, 2) * 3.2;
+        let size = (0.55 + 0.6 * noise.other(4).at(x * 0.12, z * 0.12 + 4.0)).max(0.08);
+        let large = self.wave((x * 0.9 + z * self.lean) * 0.24 + bend * 0.34);
+        let small = self.wave((x * 0.9 + z * self.lean * 1.6) * 0.7 + bend * 0.9);
+        (large * size * 1.15 + small * 0.13 * size + noise.at(x * 0.35, z * 0.35) * 0.1) * self.tall
+    }
+
+    /// A wave from 0 to 1 with a slow side and a steep one, its crest a little rounded.
+    fn wave(&self, at: f32) -> f32 {
+        let phase = at - at.floor();
+        let side = if self.lean > 0.0 { phase } else { 1.0 - phase };
+        let (up, down) = (side / 0.7, (1.0 - side) / 0.3);
+        let lower = up.min(down);
+        let blunt = lower - ((0.06 - (up - down).abs()).max(0.0)) * 0.25;
+        blunt * blunt * (2.2 - 1.2 * blunt)
+    }
+
+    fn colour(&self, spot: &Spot) -> Rgb {
+        let patch = self.noise.other(5).fbm(spot.x * 0.8, spot.z * 0.8, 3);
+        let light = Rgb::hex(0xdf_b2_7c).mix(Rgb::hex(0xd8_8a_52), self.red);
+        let dark = Rgb::hex(0xc8_92_5c).mix(Rgb::hex(0xb9_62_35), self.red);
+        light.mix(dark, mix(0.5, 0.5 + patch, 0.8))
+    }
 }

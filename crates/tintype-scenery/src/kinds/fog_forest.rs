@@ -65,7 +65,8 @@ fn row_of_trees(
             x: x * unit,
             foot: foot * unit,
             tall: tall * unit,
-            colour,
+            dark: colour,
+            bright: colour.mix(fog, 0.12),
             flip: dice.unit() < 0.5,
         };
         grove.plant(canvas, &stamp);

@@ -1,11 +1,22 @@
 //! The kinds of landscape; each has its painter in the file of its name.
 
+mod canyon;
+mod cloud_sea;
+mod coast;
 mod dunes;
 mod fog_forest;
+mod hills;
+mod icebergs;
+mod islands;
 mod lake;
+mod mesa;
 mod peaks;
 mod ridges;
+mod river;
+mod rows;
 mod sea;
+mod valley;
+mod volcano;
 
 use crate::brief::{Brief, Light, Season};
 use crate::canvas::Canvas;
@@ -53,6 +64,32 @@ kinds! {
     Dunes => dunes::paint,
     /// Conifers in fog.
     FogForest => fog_forest::paint,
+    /// Buttes on a desert plain.
+    Mesa => mesa::paint,
+    /// A canyon from its rim.
+    Canyon => canyon::paint,
+    /// A great cone above a lake.
+    Volcano => volcano::paint,
+    /// Islands seen from a height.
+    Islands => islands::paint,
+    /// Cliffs above the surf.
+    Cliffs => coast::cliffs,
+    /// A long beach.
+    Beach => coast::beach,
+    /// Farmland on rolling hills.
+    Fields => hills::fields,
+    /// Wooded hills to the horizon.
+    Woods => hills::woods,
+    /// A valley with fog in it.
+    Valley => valley::paint,
+    /// A river winding through its plain.
+    River => river::paint,
+    /// Summits above the clouds.
+    CloudSea => cloud_sea::paint,
+    /// Icebergs adrift.
+    Icebergs => icebergs::paint,
+    /// Rows of lavender, tulips or tea.
+    Rows => rows::paint,
 }
 
 impl Kind {
