@@ -4,7 +4,7 @@ use crate::Error;
 use crate::bits::Bits;
 use crate::block::{BlockTables, decode_block};
 use crate::frame::Frame;
-use crate::idct::{GROUP_SLOTS, Group, Kernel, LANES};
+use crate::idct::{EMPTY, Group, Kernel, LANES};
 use crate::lookup::{Meaning, SkipTable, ValueTable};
 use crate::planes::Plane;
 use crate::scan::{Scan, ScanComponent};
@@ -181,7 +181,7 @@ impl<'a> Stream<'a> {
             skips,
             quantiser: input.tables.quantiser(quantiser)?,
         };
-        let line = || Line { group: [[0; LANES]; GROUP_SLOTS], lane: 0, at: 0 };
+        let line = || Line { group: EMPTY, lane: 0, at: 0 };
         let lines = (0..down).map(|_| line()).collect();
         Ok(Self { tables, prediction: 0, lines, across, plane })
     }
@@ -203,7 +203,7 @@ impl<'a> Stream<'a> {
 impl Line {
     fn flush<K: Kernel>(&mut self, stride: usize, samples: &mut [u8]) {
         K::transform(&self.group, &mut samples[self.at..], stride);
-        self.group[..K::POINTS * K::POINTS].fill([0; LANES]);
+        self.group[..K::POINTS * K::POINTS * LANES].fill(0);
         self.at += LANES * K::POINTS;
         self.lane = 0;
     }

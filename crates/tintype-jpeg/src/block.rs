@@ -1,7 +1,7 @@
 //! One block of a sequential scan: the coefficients a kernel wants, the others passed over.
 
 use crate::bits::Bits;
-use crate::idct::{Group, Kernel, LANES};
+use crate::idct::{GROUP_SLOTS, Group, Kernel, LANES};
 use crate::lookup::{BadCode, Skip, SkipTable, Step, ValueTable};
 
 /// The tables a component's blocks are decoded with.
@@ -23,7 +23,7 @@ pub fn decode_block<K: Kernel>(
 ) -> Result<(), BadCode> {
     bits.refill();
     *prediction = prediction.wrapping_add(tables.dc.step(bits)?.value);
-    group[0][lane % LANES] = dequantise(i32::from(*prediction as i16), tables.quantiser[0]);
+    group[lane % LANES] = dequantise(i32::from(*prediction as i16), tables.quantiser[0]);
     let mut next = 1;
     while next <= K::LAST {
         bits.refill();
@@ -32,8 +32,8 @@ pub fn decode_block<K: Kernel>(
         if next > 63 {
             return if next > Step::END { Ok(()) } else { Err(BadCode) };
         }
-        let slot = usize::from(K::SLOTS[next]) % group.len();
-        group[slot][lane % LANES] = dequantise(value, tables.quantiser[next]);
+        let slot = usize::from(K::SLOTS[next]) % GROUP_SLOTS;
+        group[slot * LANES + lane % LANES] = dequantise(value, tables.quantiser[next]);
         next += 1;
     }
     skip_rest(bits, tables, next)

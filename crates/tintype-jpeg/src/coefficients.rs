@@ -2,7 +2,7 @@
 
 use crate::block::dequantise;
 use crate::frame::{Component, Frame};
-use crate::idct::{GROUP_SLOTS, Group, Kernel, LANES};
+use crate::idct::{EMPTY, GROUP_SLOTS, Group, Kernel, LANES};
 use crate::options::Scale;
 use crate::planes::Plane;
 
@@ -47,7 +47,7 @@ impl Coefficients {
         for (&slot, &value) in K::SLOTS.iter().zip(quantiser) {
             by_slot[usize::from(slot)] = value;
         }
-        let mut group = [[0; LANES]; GROUP_SLOTS];
+        let mut group = EMPTY;
         for row in 0..component.blocks_down {
             let blocks = &self.values[row * self.across * self.slots..][..self.across * self.slots];
             let out = &mut plane.data[row * K::POINTS * plane.stride..];
@@ -64,13 +64,15 @@ fn slots(scale: Scale) -> usize {
     points * points
 }
 
-/// Dequantises up to eight blocks into the lanes of a group.
+/// Dequantises some blocks into the lanes of a group.
 fn gather(blocks: &[i16], slots: usize, quantiser: &[i32; GROUP_SLOTS], group: &mut Group) {
     if blocks.len() < LANES * slots {
-        group[..slots].fill([0; LANES]);
+        group[..slots * LANES].fill(0);
     }
     for (lane, block) in blocks.chunks_exact(slots).enumerate() {
-        for ((lanes, &value), &quantiser) in group.iter_mut().zip(block).zip(quantiser) {
+        for ((lanes, &value), &quantiser) in
+            group.as_chunks_mut::<LANES>().0.iter_mut().zip(block).zip(quantiser)
+        {
             lanes[lane % LANES] = dequantise(value.into(), quantiser);
         }
     }

@@ -1,23 +1,24 @@
-//! Inverse transforms of 1, 2×2, 4×4 and 8×8 points, over eight blocks at once.
+//! Inverse transforms of 1, 2×2, 4×4 and 8×8 points, over many blocks at once.
 //!
 //! They are the integer transforms of libjpeg (`jidctint.c`): the scaled ones use only the lowest
-//! coefficients, of which there are as many as points. Lane `l` of every row belongs to block `l`,
-//! so the compiler can compute eight blocks with vector instructions and nothing is transposed.
+//! coefficients, of which there are as many as points. Lane `l` of every slot belongs to block
+//! `l`, so the compiler can compute them with vector instructions and nothing is transposed.
 
 use std::num::Wrapping;
 
-/// Blocks transformed at once.
-pub const LANES: usize = 8;
+/// Blocks transformed at once. With fewer the loops are so short that the compiler unrolls them
+/// instead of using vectors.
+pub const LANES: usize = 16;
 
-/// One coefficient, or sample, of eight blocks.
-pub type Lanes = [i16; LANES];
-
-/// Dequantised coefficients of eight blocks. The slots a kernel does not use are a dump for
-/// coefficients it does not need.
-pub type Group = [Lanes; GROUP_SLOTS];
+/// Dequantised coefficients of some blocks: those of one slot side by side. The slots a kernel
+/// does not use are a dump for coefficients it does not need.
+pub type Group = [i16; GROUP_SLOTS * LANES];
 
 /// A power of two, so that a masked index needs no check.
 pub const GROUP_SLOTS: usize = 128;
+
+/// No coefficients.
+pub const EMPTY: Group = [0; GROUP_SLOTS * LANES];
 
 /// A transform, and which coefficients it wants.
 pub trait Kernel {
@@ -28,7 +29,7 @@ pub trait Kernel {
     /// For each coefficient in zigzag order: its slot, row by row; `DUMP` when it is not needed.
     const SLOTS: [u8; 64] = slots(Self::POINTS);
 
-    /// Writes eight blocks side by side, the first sample at the start of `out`.
+    /// Writes the blocks side by side, the first sample at the start of `out`.
     fn transform(group: &Group, out: &mut [u8], stride: usize);
 }
 
@@ -72,10 +73,10 @@ impl Kernel for Eighth {
     const POINTS: usize = 1;
     const LAST: usize = 0;
 
+    #[inline(never)]
     fn transform(group: &Group, out: &mut [u8], _stride: usize) {
-        let means = group[0].map(|mean| clamp(Wrapping(i32::from(mean)), 3));
-        for (sample, mean) in out.iter_mut().zip(means) {
-            *sample = mean as u8;
+        for (sample, &mean) in out.iter_mut().zip(&group[..LANES]) {
+            *sample = sample_of(wide(mean), 3) as u8;
         }
     }
 }
@@ -84,16 +85,20 @@ impl Kernel for Quarter {
     const POINTS: usize = 2;
     const LAST: usize = 4;
 
+    #[inline(never)]
     fn transform(group: &Group, out: &mut [u8], stride: usize) {
-        let [mut upper, mut lower] = [[0; LANES]; 2];
+        let mut pairs = [[0_u16; LANES]; 2];
+        let [a, b, c, d] = [0, 1, 2, 3].map(|slot| row::<LANES>(group, slot));
         for lane in 0..LANES {
-            let [a, b, c, d] = [0, 1, 2, 3].map(|slot| wide(group[slot][lane]));
-            upper[lane] = clamp(a + c + b + d, 3) | clamp(a + c - b - d, 3) << 8;
-            lower[lane] = clamp(a - c + b - d, 3) | clamp(a - c - b + d, 3) << 8;
+            let (a, b, c, d) = (wide(a[lane]), wide(b[lane]), wide(c[lane]), wide(d[lane]));
+            pairs[0][lane] =
+                sample_of(a + c + b + d, 3) as u16 | (sample_of(a + c - b - d, 3) as u16) << 8;
+            pairs[1][lane] =
+                sample_of(a - c + b - d, 3) as u16 | (sample_of(a - c - b + d, 3) as u16) << 8;
         }
-        for (y, row) in [upper, lower].into_iter().enumerate() {
-            for (pair, out) in row.into_iter().zip(out[y * stride..].as_chunks_mut().0) {
-                *out = (pair as u16).to_le_bytes();
+        for (y, pairs) in pairs.iter().enumerate() {
+            for (out, pair) in out[y * stride..].as_chunks_mut().0.iter_mut().zip(pairs) {
+                *out = pair.to_le_bytes();
             }
         }
     }
@@ -103,17 +108,13 @@ impl Kernel for Half {
     const POINTS: usize = 4;
     const LAST: usize = 24;
 
+    #[inline(never)]
     fn transform(group: &Group, out: &mut [u8], stride: usize) {
-        let mut work = [[0; LANES]; 16];
-        for column in 0..4 {
-            let rows = [0, 1, 2, 3].map(|row| &group[row * 4 + column]);
-            for (row, lanes) in four(rows, FIRST_PASS).into_iter().enumerate() {
-                work[row * 4 + column] = lanes.map(saturate);
-            }
-        }
+        let mut work = [0; 16 * LANES];
+        first_of_four(group, &mut work);
         for y in 0..4 {
-            let quads = pack(four([0, 1, 2, 3].map(|column| &work[y * 4 + column]), SECOND_PASS));
-            for (quad, out) in quads.into_iter().zip(out[y * stride..].as_chunks_mut().0) {
+            let quads = second_of_four(row(&work, y));
+            for (out, quad) in out[y * stride..].as_chunks_mut().0.iter_mut().zip(quads) {
                 *out = quad.to_le_bytes();
             }
         }
@@ -124,24 +125,97 @@ impl Kernel for Full {
     const POINTS: usize = 8;
     const LAST: usize = 63;
 
+    #[inline(never)]
     fn transform(group: &Group, out: &mut [u8], stride: usize) {
-        let mut work = [[0; LANES]; 64];
-        for column in 0..8 {
-            let rows = [0, 1, 2, 3, 4, 5, 6, 7].map(|row| &group[row * 8 + column]);
-            for (row, lanes) in eight(rows, FIRST_PASS).into_iter().enumerate() {
-                work[row * 8 + column] = lanes.map(saturate);
-            }
-        }
+        let mut work = [0; 64 * LANES];
+        first_of_eight(group, &mut work);
         for y in 0..8 {
-            let columns = [0, 1, 2, 3, 4, 5, 6, 7].map(|column| &work[y * 8 + column]);
-            let [a, b, c, d, e, f, g, h] = eight(columns, SECOND_PASS);
-            let (left, right) = (pack([a, b, c, d]), pack([e, f, g, h]));
-            let halves = left.into_iter().zip(right);
-            for ((left, right), out) in halves.zip(out[y * stride..].as_chunks_mut::<8>().0) {
-                *out = (u64::from(left) | u64::from(right) << 32).to_le_bytes();
+            let octets = second_of_eight(row(&work, y));
+            for (out, octet) in out[y * stride..].as_chunks_mut().0.iter_mut().zip(octets) {
+                *out = octet.to_le_bytes();
             }
         }
     }
+}
+
+/// The columns of all blocks. They lie so that all points of a row are one vector.
+#[inline(never)]
+fn first_of_four(group: &Group, work: &mut [i16; 16 * LANES]) {
+    const ROW: usize = 4 * LANES;
+    let [x0, x1, x2, x3] = [0, 1, 2, 3].map(|y| row::<ROW>(group, y));
+    let (out, _) = work.as_chunks_mut::<ROW>();
+    let [out0, out1, out2, out3] = out else { return };
+    for i in 0..ROW {
+        let [a, b, c, d] = four([x0[i], x1[i], x2[i], x3[i]]);
+        out0[i] = saturate(descale(a, FIRST_PASS));
+        out1[i] = saturate(descale(b, FIRST_PASS));
+        out2[i] = saturate(descale(c, FIRST_PASS));
+        out3[i] = saturate(descale(d, FIRST_PASS));
+    }
+}
+
+/// One row of all blocks: four samples of each, the first lowest.
+#[inline(never)]
+fn second_of_four(work: &[i16; 4 * LANES]) -> [u32; LANES] {
+    let [x0, x1, x2, x3] = [0, 1, 2, 3].map(|x| row::<LANES>(work, x));
+    let mut out = [0; LANES];
+    for lane in 0..LANES {
+        let [a, b, c, d] = four([x0[lane], x1[lane], x2[lane], x3[lane]]);
+        out[lane] = sample_of(a, SECOND_PASS)
+            | sample_of(b, SECOND_PASS) << 8
+            | sample_of(c, SECOND_PASS) << 16
+            | sample_of(d, SECOND_PASS) << 24;
+    }
+    out
+}
+
+#[inline(never)]
+fn first_of_eight(group: &Group, work: &mut [i16; 64 * LANES]) {
+    const ROW: usize = 8 * LANES;
+    let [x0, x1, x2, x3, x4, x5, x6, x7] = [0, 1, 2, 3, 4, 5, 6, 7].map(|y| row::<ROW>(group, y));
+    let (out, _) = work.as_chunks_mut::<ROW>();
+    let [out0, out1, out2, out3, out4, out5, out6, out7] = out else { return };
+    for i in 0..ROW {
+        let [a, b, c, d, e, f, g, h] =
+            eight([x0[i], x1[i], x2[i], x3[i], x4[i], x5[i], x6[i], x7[i]]);
+        out0[i] = saturate(descale(a, FIRST_PASS));
+        out1[i] = saturate(descale(b, FIRST_PASS));
+        out2[i] = saturate(descale(c, FIRST_PASS));
+        out3[i] = saturate(descale(d, FIRST_PASS));
+        out4[i] = saturate(descale(e, FIRST_PASS));
+        out5[i] = saturate(descale(f, FIRST_PASS));
+        out6[i] = saturate(descale(g, FIRST_PASS));
+        out7[i] = saturate(descale(h, FIRST_PASS));
+    }
+}
+
+#[inline(never)]
+fn second_of_eight(work: &[i16; 8 * LANES]) -> [u64; LANES] {
+    let [x0, x1, x2, x3, x4, x5, x6, x7] = [0, 1, 2, 3, 4, 5, 6, 7].map(|x| row::<LANES>(work, x));
+    let (mut left, mut right) = ([0; LANES], [0; LANES]);
+    for i in 0..LANES {
+        let [a, b, c, d, e, f, g, h] =
+            eight([x0[i], x1[i], x2[i], x3[i], x4[i], x5[i], x6[i], x7[i]]);
+        left[i] = sample_of(a, SECOND_PASS)
+            | sample_of(b, SECOND_PASS) << 8
+            | sample_of(c, SECOND_PASS) << 16
+            | sample_of(d, SECOND_PASS) << 24;
+        right[i] = sample_of(e, SECOND_PASS)
+            | sample_of(f, SECOND_PASS) << 8
+            | sample_of(g, SECOND_PASS) << 16
+            | sample_of(h, SECOND_PASS) << 24;
+    }
+    let mut out = [0; LANES];
+    for i in 0..LANES {
+        out[i] = u64::from(left[i]) | u64::from(right[i]) << 32;
+    }
+    out
+}
+
+/// Row `at` of something that has rows of `N`.
+#[inline(always)]
+fn row<const N: usize>(values: &[i16], at: usize) -> &[i16; N] {
+    values[at * N..].first_chunk().expect("callers know how many rows there are")
 }
 
 /// How far a pass scales its results down.
@@ -175,77 +249,34 @@ fn saturate(value: i32) -> i16 {
 
 /// A sample from a scaled sum around zero.
 #[inline(always)]
-fn clamp(value: Wide, bits: usize) -> i32 {
-    (descale(value, bits) + 128).clamp(0, 255)
-}
-
-/// Four samples of each block in one word, the first lowest.
-#[inline(always)]
-fn pack(columns: [[i32; LANES]; 4]) -> [u32; LANES] {
-    let mut packed = [0; LANES];
-    for lane in 0..LANES {
-        let [a, b, c, d] = columns.map(|column| (column[lane] + 128).clamp(0, 255));
-        packed[lane] = (a | b << 8 | c << 16 | d << 24) as u32;
-    }
-    packed
+fn sample_of(value: Wide, bits: usize) -> u32 {
+    (descale(value, bits) + 128).clamp(0, 255) as u32
 }
 
 /// The transform of four points: the even part of that of eight.
 #[inline(always)]
-fn four(inputs: [&Lanes; 4], shift: usize) -> [[i32; LANES]; 4] {
-    let mut out = [[0; LANES]; 4];
-    for lane in 0..LANES {
-        let [x0, x1, x2, x3] = inputs.map(|input| input[lane]);
-        let sum = (wide(x0) + wide(x2)) << CONST_BITS;
-        let difference = (wide(x0) - wide(x2)) << CONST_BITS;
-        let outer = times(x1, FIX_0_541 + FIX_0_765) + times(x3, FIX_0_541);
-        let inner = times(x1, FIX_0_541) + times(x3, FIX_0_541 - FIX_1_847);
-        out[0][lane] = descale(sum + outer, shift);
-        out[1][lane] = descale(difference + inner, shift);
-        out[2][lane] = descale(difference - inner, shift);
-        out[3][lane] = descale(sum - outer, shift);
-    }
-    out
+fn four([x0, x1, x2, x3]: [i16; 4]) -> [Wide; 4] {
+    let sum = (wide(x0) + wide(x2)) << CONST_BITS;
+    let difference = (wide(x0) - wide(x2)) << CONST_BITS;
+    let outer = times(x1, FIX_0_541 + FIX_0_765) + times(x3, FIX_0_541);
+    let inner = times(x1, FIX_0_541) + times(x3, FIX_0_541 - FIX_1_847);
+    [sum + outer, difference + inner, difference - inner, sum - outer]
 }
 
 /// The transform of eight points after Loeffler, Ligtenberg and Moschytz, its products multiplied
 /// out so that each is of 16 bits by 16.
 #[inline(always)]
-fn eight(inputs: [&Lanes; 8], shift: usize) -> [[i32; LANES]; 8] {
-    let mut out = [[0; LANES]; 8];
-    for lane in 0..LANES {
-        let [x0, x1, x2, x3, x4, x5, x6, x7] = inputs.map(|input| input[lane]);
-        let sum = (wide(x0) + wide(x4)) << CONST_BITS;
-        let difference = (wide(x0) - wide(x4)) << CONST_BITS;
-        let outer = times(x2, FIX_0_541 + FIX_0_765) + times(x6, FIX_0_541);
-        let inner = times(x2, FIX_0_541) + times(x6, FIX_0_541 - FIX_1_847);
-        let even = [sum + outer, difference + inner, difference - inner, sum - outer];
-        let odd = odd_part([x1, x3, x5, x7]);
-        for at in 0..4 {
-            out[at][lane] = descale(even[at] + odd[at], shift);
-            out[7 - at][lane] = descale(even[at] - odd[at], shift);
-        }
-    }
-    out
-}
-
-#[inline(always)]
-fn odd_part([x1, x3, x5, x7]: [i16; 4]) -> [Wide; 4] {
+fn eight([x0, x1, x2, x3, x4, x5, x6, x7]: [i16; 8]) -> [Wide; 8] {
+    let [e0, e1, e2, e3] = four([x0, x2, x4, x6]);
     // z3 and z4 of libjpeg are (x7 + x3) and (x5 + x1), each with its share of both.
-    let z3 = times(x7, FIX_1_175 - FIX_1_961)
-        + times(x3, FIX_1_175 - FIX_1_961)
-        + times(x5, FIX_1_175)
-        + times(x1, FIX_1_175);
-    let z4 = times(x7, FIX_1_175)
-        + times(x3, FIX_1_175)
-        + times(x5, FIX_1_175 - FIX_0_390)
-        + times(x1, FIX_1_175 - FIX_0_390);
-    [
-        times(x1, FIX_1_501 - FIX_0_899) + times(x7, -FIX_0_899) + z4,
-        times(x3, FIX_3_072 - FIX_2_562) + times(x5, -FIX_2_562) + z3,
-        times(x5, FIX_2_053 - FIX_2_562) + times(x3, -FIX_2_562) + z4,
-        times(x7, FIX_0_298 - FIX_0_899) + times(x1, -FIX_0_899) + z3,
-    ]
+    let (s73, s51) = (x7.wrapping_add(x3), x5.wrapping_add(x1));
+    let z3 = times(s73, FIX_1_175 - FIX_1_961) + times(s51, FIX_1_175);
+    let z4 = times(s73, FIX_1_175) + times(s51, FIX_1_175 - FIX_0_390);
+    let o0 = times(x1, FIX_1_501 - FIX_0_899) + times(x7, -FIX_0_899) + z4;
+    let o1 = times(x3, FIX_3_072 - FIX_2_562) + times(x5, -FIX_2_562) + z3;
+    let o2 = times(x5, FIX_2_053 - FIX_2_562) + times(x3, -FIX_2_562) + z4;
+    let o3 = times(x7, FIX_0_298 - FIX_0_899) + times(x1, -FIX_0_899) + z3;
+    [e0 + o0, e1 + o1, e2 + o2, e3 + o3, e3 - o3, e2 - o2, e1 - o1, e0 - o0]
 }
 
 const FIX_0_298: i16 = 2446;

@@ -88,24 +88,37 @@ fn blend(left: u32, right: u32, share: u32) -> u8 {
 /// Three parts of the nearer sample, one of the farther.
 fn double(mixed: &[u16], row: &mut [u8]) {
     let (pairs, rest) = row.as_chunks_mut::<2>();
-    let tail = mixed.len() - 1;
-    let blended = |near: u16, far: u16| {
-        ((u32::from(near) * 3 + u32::from(far) + 2 * u32::from(WHOLE)) >> (SHARE_BITS + 2)) as u8
-    };
-    for (pair, window) in pairs.iter_mut().skip(1).zip(mixed.windows(3)) {
-        *pair = [blended(window[1], window[0]), blended(window[1], window[2])];
+    let inner = mixed.len().saturating_sub(2);
+    if let (Some(pairs), Some(middle), Some(right)) =
+        (pairs.get_mut(1..=inner), mixed.get(1..), mixed.get(2..))
+    {
+        double_inner(pairs, [mixed, middle, right]);
     }
-    let last = [mixed[tail.saturating_sub(1)], mixed[tail]];
-    let ends = [blended(last[1], last[0]), blended(last[1], last[1])];
+    let tail = mixed.len() - 1;
+    let ends =
+        [toward(mixed[tail], mixed[tail.saturating_sub(1)]), toward(mixed[tail], mixed[tail])];
     match (pairs.get_mut(tail), rest.first_mut()) {
         (Some(pair), _) => *pair = ends,
         (None, Some(sample)) => *sample = ends[0],
         (None, None) => {}
     }
     if let Some(first) = pairs.first_mut() {
-        let next = mixed[tail.min(1)];
-        *first = [blended(mixed[0], mixed[0]), blended(mixed[0], next)];
+        *first = [toward(mixed[0], mixed[0]), toward(mixed[0], mixed[tail.min(1)])];
     }
+}
+
+fn double_inner(pairs: &mut [[u8; 2]], [left, middle, right]: [&[u16]; 3]) {
+    for (pair, ((&left, &middle), &right)) in
+        pairs.iter_mut().zip(left.iter().zip(middle).zip(right))
+    {
+        *pair = [toward(middle, left), toward(middle, right)];
+    }
+}
+
+/// A quarter of the way from one sample to the next. The sum just fits: 255 times 256, and half.
+#[inline(always)]
+fn toward(near: u16, far: u16) -> u8 {
+    ((near * 3 + far + 2 * WHOLE) >> (SHARE_BITS + 2)) as u8
 }
 
 /// Shares are eighths of eighths of a sample: exact for all ratios a JPEG can have but thirds.
