@@ -1,0 +1,103 @@
+//! Finding photos that one knows by name.
+
+use std::collections::HashMap;
+
+use sea_orm::ConnectionTrait;
+use tintype_domain::{Checksum, ImageKey, Photo, PhotoId, UserId};
+use tintype_store::StoreError;
+
+use crate::{
+    entities::{
+        corrupt,
+        photos::{DELETED, LISTED, Model, same_bytes},
+    },
+    sql::Sql,
+};
+
+pub(super) async fn by_id(
+    db: &impl ConnectionTrait,
+    id: &PhotoId,
+) -> Result<Option<Photo>, StoreError> {
+    row(db, id).await?.map(Model::into_photo).transpose()
+}
+
+pub(super) async fn by_image_key(
+    db: &impl ConnectionTrait,
+    key: &ImageKey,
+) -> Result<Option<Photo>, StoreError> {
+    let text = "SELECT * FROM photos WHERE image_key = ? AND state <> ?";
+    let sql = Sql::new(text, [key.as_str().into(), DELETED.into()]);
+    sql.models::<Model>(db).await?.pop().map(Model::into_photo).transpose()
+}
+
+/// The hottest query of all: one statement, whatever the number of photos.
+pub(super) async fn listed_by_ids(
+    db: &impl ConnectionTrait,
+    ids: &[PhotoId],
+) -> Result<Vec<Photo>, StoreError> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for part in ids.chunks(IDS_AT_ONCE) {
+        let mut sql = Sql::new("SELECT * FROM photos WHERE id IN ", []);
+        sql.list(part.iter().map(PhotoId::as_str));
+        // The plus keeps SQLite from choosing the index of the state.
+        sql.add(" AND +state = ?", [LISTED.into()]);
+        for model in sql.models::<Model>(db).await? {
+            let photo = model.into_photo()?;
+            found.insert(photo.id.clone(), photo);
+        }
+    }
+    Ok(in_order(ids, found))
+}
+
+pub(super) async fn after(
+    db: &impl ConnectionTrait,
+    after: Option<&PhotoId>,
+    limit: u32,
+) -> Result<Vec<Photo>, StoreError> {
+    let text = "SELECT * FROM photos WHERE id > ? AND +state <> ? ORDER BY id LIMIT ?";
+    let after = after.map_or("", PhotoId::as_str);
+    let sql = Sql::new(text, [after.into(), DELETED.into(), i64::from(limit).into()]);
+    sql.models::<Model>(db).await?.into_iter().map(Model::into_photo).collect()
+}
+
+pub(super) async fn duplicate_of(
+    db: &impl ConnectionTrait,
+    owner: &UserId,
+    checksum: &Checksum,
+) -> Result<Option<PhotoId>, StoreError> {
+    let text = "SELECT id FROM photos WHERE same_bytes = ?";
+    let id: Option<String> = Sql::new(text, [same_bytes(owner, checksum).into()]).value(db).await?;
+    id.map(|id| PhotoId::parse(&id).map_err(corrupt("id", &id))).transpose()
+}
+
+/// The row of a photo that is not deleted.
+pub(super) async fn row(
+    db: &impl ConnectionTrait,
+    id: &PhotoId,
+) -> Result<Option<Model>, StoreError> {
+    let text = "SELECT * FROM photos WHERE id = ? AND state <> ?";
+    Ok(Sql::new(text, [id.as_str().into(), DELETED.into()]).models(db).await?.pop())
+}
+
+/// Whether a photo is listed, withdrawn or deleted; `None` when there never was one.
+pub(crate) async fn state_of(
+    db: &impl ConnectionTrait,
+    id: &PhotoId,
+) -> Result<Option<i16>, StoreError> {
+    Sql::new("SELECT state FROM photos WHERE id = ?", [id.as_str().into()]).value(db).await
+}
+
+/// Photos in the order of their ids; an id that stands twice gets its photo twice.
+fn in_order(ids: &[PhotoId], mut found: HashMap<PhotoId, Photo>) -> Vec<Photo> {
+    let mut left: HashMap<&PhotoId, usize> = HashMap::with_capacity(ids.len());
+    ids.iter().for_each(|id| *left.entry(id).or_default() += 1);
+    ids.iter()
+        .filter_map(|id| {
+            let left = left.get_mut(id)?;
+            *left -= 1;
+            if *left == 0 { found.remove(id) } else { found.get(id).cloned() }
+        })
+        .collect()
+}
+
+const IDS_AT_ONCE: usize = 500;

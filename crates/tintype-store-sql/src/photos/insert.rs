@@ -1,0 +1,122 @@
+//! Taking in one photo.
+
+use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, Value};
+use tintype_domain::{Photo, PublicOriginal, Source, Timestamp};
+use tintype_store::{Inserted, Membership, NewJob, StoreError};
+
+use super::find;
+use crate::{
+    changes::{self, Kind},
+    collections,
+    entities::photos::{Entity, Model},
+    error::fault,
+    files, jobs,
+    sql::Sql,
+    standing,
+    store::SqlStore,
+    topics,
+};
+
+/// Saves a photo and all that goes with it, in one transaction.
+pub(super) async fn insert(
+    store: &SqlStore,
+    photo: &Photo,
+    membership: &Membership,
+    jobs: &[NewJob],
+) -> Result<Inserted, StoreError> {
+    let writing = store.writing().await?;
+    let tx = &writing.tx;
+    if let Some(checksum) = photo.source.checksum()
+        && let Some(id) = find::duplicate_of(tx, &photo.owner, &checksum).await?
+    {
+        return Ok(Inserted::Duplicate(id));
+    }
+    let mut model = Model::new(photo, None);
+    arrive(tx, &mut model).await?;
+    add_row(tx, model, &photo.tags).await?;
+    put_where_it_belongs(tx, photo, membership).await?;
+    changes::append(tx, [(Kind::Photo, photo.id.as_str())]).await?;
+    jobs::enqueue(tx, jobs, store.now()).await?;
+    close_uploads(tx, &photo.source).await?;
+    writing.commit().await?;
+    Ok(Inserted::New)
+}
+
+/// Counts the new photo everywhere.
+async fn arrive(tx: &impl ConnectionTrait, model: &mut Model) -> Result<(), StoreError> {
+    if model.withdrawn_at.is_none() {
+        model.draw = Some(standing::enter(tx, model).await?);
+    } else {
+        Sql::new("UPDATE library_totals SET withdrawn = withdrawn + 1", []).run(tx).await?;
+    }
+    let text = "UPDATE library_totals SET views = views + ?, downloads = downloads + ?";
+    if (model.views, model.downloads) != (0, 0) {
+        Sql::new(text, [model.views.into(), model.downloads.into()]).run(tx).await?;
+    }
+    standing::mark_first_photo(tx, &model.owner_id, model.created_at).await?;
+    let at = Timestamp::from_micros(model.created_at);
+    standing::count_arrivals(tx, at, 1, model.width * model.height).await
+}
+
+async fn add_row(
+    tx: &impl ConnectionTrait,
+    model: Model,
+    tags: &[String],
+) -> Result<(), StoreError> {
+    let id = model.id.clone();
+    let new = model.into_active_model();
+    Entity::insert(new).exec_without_returning(tx).await.map_err(fault)?;
+    add_tags(tx, &id, tags).await
+}
+
+/// Fills the index of tags; a word that stands twice counts at its first place.
+pub(super) async fn add_tags(
+    tx: &impl ConnectionTrait,
+    photo: &str,
+    tags: &[String],
+) -> Result<(), StoreError> {
+    for part in tag_rows(photo, tags).chunks(TAGS_AT_ONCE) {
+        let mut sql = Sql::new("INSERT INTO photo_tags (tag, photo_id, position) VALUES ", []);
+        sql.rows(part.iter().cloned());
+        sql.run(tx).await?;
+    }
+    Ok(())
+}
+
+/// The rows that [`add_tags`] saves.
+pub(super) fn tag_rows(photo: &str, tags: &[String]) -> Vec<Vec<Value>> {
+    let mut seen = std::collections::HashSet::new();
+    tags.iter()
+        .enumerate()
+        .filter(|(_, tag)| seen.insert(tag.as_str()))
+        .map(|(place, tag)| vec![tag.as_str().into(), photo.into(), (place as i32).into()])
+        .collect()
+}
+
+async fn put_where_it_belongs(
+    tx: &impl ConnectionTrait,
+    photo: &Photo,
+    membership: &Membership,
+) -> Result<(), StoreError> {
+    let at = photo.created_at;
+    for collection in &membership.collections {
+        collections::put(tx, collection, &photo.id, photo.is_listed(), at).await?;
+    }
+    for topic in &membership.topics {
+        topics::put(tx, topic, &photo.id, photo.is_listed(), at).await?;
+    }
+    Ok(())
+}
+
+/// The photo speaks for its files from now on.
+async fn close_uploads(tx: &impl ConnectionTrait, source: &Source) -> Result<(), StoreError> {
+    if let Source::File { checksum, public, .. } = source {
+        files::close(tx, checksum).await?;
+        if let PublicOriginal::Cut { checksum, .. } = public {
+            files::close(tx, checksum).await?;
+        }
+    }
+    Ok(())
+}
+
+const TAGS_AT_ONCE: usize = 500;
