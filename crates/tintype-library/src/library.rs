@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tintype_blobs::Blobs;
 use tintype_domain::{Chance, Clock, LicenseId, UnknownLicense};
-use tintype_store::Store;
+use tintype_store::{JobStore, Store};
 
 use crate::Settings;
 use crate::access::{CallerCache, Passwords, SignInThrottle};
@@ -113,7 +113,8 @@ impl Library {
         &self.0
     }
 
-    pub(crate) fn shared_store(&self) -> Arc<dyn Store> {
+    /// The job table, for a runner to share.
+    pub fn job_store(&self) -> Arc<dyn JobStore> {
         self.0.store.clone()
     }
 }

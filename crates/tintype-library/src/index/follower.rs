@@ -70,6 +70,11 @@ impl Library {
         }
     }
 
+    /// Up to which change the index is.
+    pub async fn index_sequence(&self) -> Result<u64, SearchError> {
+        self.ask_index(tintype_search::SearchIndex::sequence).await
+    }
+
     /// Returns at once when another process holds the lock.
     async fn follow_while_ours(&self) -> Result<(), FollowError> {
         let Some(mut writer) = self.index_writer().await? else { return Ok(()) };
