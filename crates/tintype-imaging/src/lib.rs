@@ -11,14 +11,17 @@
 //! - [`paint_blurhash`] stands in for pictures that have no file.
 
 mod analysis;
+mod codec;
 pub mod color;
 mod container;
 mod error;
 mod format;
+mod guard;
 mod ingest;
 mod limits;
 mod metadata;
 mod params;
+mod picture;
 mod privacy;
 mod probe;
 mod render;

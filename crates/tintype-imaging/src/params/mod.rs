@@ -10,8 +10,8 @@ mod values;
 
 pub(crate) use color_value::Argb;
 pub(crate) use values::{
-    Border, Crop, EdgeCrop, Fill, FillKind, Fit, Focus, Length, Output, PaletteForm, Rect,
-    RectPart, Sides, Tone,
+    Border, Crop, Fill, FillKind, Fit, Focus, Length, Output, PaletteForm, Rect, RectPart, Sides,
+    Tone,
 };
 
 /// The rendering parameters of an image address.

@@ -1,0 +1,32 @@
+//! JPEG, at the smallest scale that suffices.
+
+use tintype_jpeg::{Error, Options};
+
+use super::{Decoded, Least, jpeg_fallback};
+use crate::container::jpeg::icc_profile;
+use crate::picture::{Picture, Ycc, interleave};
+use crate::{Header, PictureError};
+
+/// Decodes with our own scaled decoder; what it does not read goes to the other one.
+pub(super) fn decode(bytes: &[u8], header: &Header, least: Least) -> Result<Decoded, PictureError> {
+    let options = Options {
+        min_width: least.width,
+        min_height: least.height,
+        max_pixels: u64::from(header.width) * u64::from(header.height),
+        max_memory: usize::try_from(header.decode_cost_bytes).unwrap_or(usize::MAX),
+    };
+    let picture = match tintype_jpeg::decode(bytes, &options) {
+        Ok(decoded) => {
+            let (width, height) = (decoded.width, decoded.height);
+            Ycc::from_decoded(decoded).map_or_else(
+                |planes| Picture::Raster(interleave(planes, width, height)),
+                Picture::Ycc,
+            )
+        }
+        Err(Error::Unsupported(_)) => Picture::Raster(jpeg_fallback::decode(bytes, header)?),
+        Err(Error::Truncated) => return Err(PictureError::Truncated),
+        Err(error) => return Err(PictureError::corrupt(error)),
+    };
+    let size = (header.width, header.height);
+    Ok(Decoded { picture, size, icc: icc_profile(bytes), is_upright: false })
+}
