@@ -2,7 +2,7 @@
 import { addCopiers } from './copy.js';
 import { snippets } from './snippets.js';
 import { tree } from './tree.js';
-import { h, say, shown } from './words.js';
+import { h, say } from './words.js';
 
 let drawer = null;
 
@@ -123,11 +123,11 @@ const lines = (headers) => h('dl', { class: 'lines' }, headers.map(([name, value
   h('dd', {}, h('code', {}, value), h('span', { class: 'quiet' }, meaning('header', name) ?? '')))));
 
 function answered(place, response, body, ms) {
-  const size = `${shown(new TextEncoder().encode(body).length)} B`;
+  const size = say('drawer-bytes', new TextEncoder().encode(body).length);
   const status = h('p', { class: 'verdict', role: 'status' },
     h('span', { class: `method s${Math.floor(response.status / 100)}` }, response.status),
     h('span', {}, meaning('status', String(response.status)) ?? say('status-other')),
-    h('span', { class: 'quiet' }, `${say('drawer-ms', { count: shown(Math.round(ms)) })} · ${size}`));
+    h('span', { class: 'quiet' }, `${say('drawer-ms', Math.round(ms))} · ${size}`));
   const parts = [status, fold('drawer-response-headers', lines([...response.headers]))];
   try {
     parts.push(h('div', { class: 'tree' }, tree(JSON.parse(body))));

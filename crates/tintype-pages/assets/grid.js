@@ -1,11 +1,11 @@
 // Pictures fade in over their placeholder; the next page comes by itself near the end of the grid.
-import { say, shown, tell } from './words.js';
+import { say, tell } from './words.js';
 
 // After so many pages by themselves the foot of the page should be within reach.
 const PAGES_UNASKED = 6;
 
 export function fadeIn(root) {
-  for (const picture of root.querySelectorAll('.photo img, img.stage')) {
+  for (const picture of root.querySelectorAll('.photo img, .stage img')) {
     if (picture.complete) continue;
     picture.classList.add('arriving');
     const arrived = () => picture.classList.remove('arriving');
@@ -77,7 +77,7 @@ async function append(grid, link) {
     grid.append(document.adoptNode(photo));
   }
   fadeIn(grid);
-  tell(say('js-loaded', { shown: shown(photos.length) }));
+  tell(say('js-loaded', photos.length));
   const next = page.querySelector('.more a');
   if (!next) {
     link.parentElement.remove();

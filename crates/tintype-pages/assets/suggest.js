@@ -1,5 +1,5 @@
 // Words as one types, after the combobox pattern of the ARIA practices.
-import { h, say, shown, tell } from './words.js';
+import { h, say, tell } from './words.js';
 
 export function suggest(form) {
   const input = form.querySelector('input[type="search"]');
@@ -36,7 +36,7 @@ export function suggest(form) {
     }, word)));
     list.hidden = words.length === 0;
     input.setAttribute('aria-expanded', String(words.length > 0));
-    if (words.length > 0) tell(say('js-suggestions', { shown: shown(list.children.length) }));
+    if (words.length > 0) tell(say('js-suggestions', list.children.length));
   };
   const ask = async () => {
     asking?.abort();

@@ -1,5 +1,5 @@
 // JSON as a tree that folds, as json_tree.rs makes it; branches are filled when they are opened.
-import { h, say, shown } from './words.js';
+import { h, say } from './words.js';
 
 const OPEN_DEPTH = 2;
 const MOST_ITEMS = 100;
@@ -11,13 +11,13 @@ export function tree(value, key = null, depth = 0) {
   }
   const entries = Object.entries(value);
   const what = Array.isArray(value) ? 'json-items' : 'json-fields';
-  const size = h('i', {}, say(what, { shown: shown(entries.length) }));
+  const size = h('i', {}, say(what, entries.length));
   const branch = h('details', {}, h('summary', {}, label, ' ', size));
   const fill = () => {
     if (branch.children.length > 1) return;
     for (const [name, item] of entries.slice(0, MOST_ITEMS)) branch.append(tree(item, name, depth + 1));
     const rest = entries.length - MOST_ITEMS;
-    if (rest > 0) branch.append(h('div', {}, say('json-more', { shown: shown(rest) })));
+    if (rest > 0) branch.append(h('div', {}, say('json-more', rest)));
   };
   branch.addEventListener('toggle', fill);
   if (depth < OPEN_DEPTH) {
@@ -33,5 +33,5 @@ function leaf(value, key) {
   if (!/^https?:\/\/\S+$/.test(value)) return h('code', {}, JSON.stringify(value));
   const link = h('a', { href: value }, value);
   if (key !== 'thumb') return link;
-  return h('span', {}, h('img', { src: value, alt: '', loading: 'lazy', height: 60 }), ' ', link);
+  return h('span', {}, h('img', { src: value, alt: '', loading: 'lazy', width: 90, height: 60 }), ' ', link);
 }

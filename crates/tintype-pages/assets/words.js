@@ -5,12 +5,18 @@ export async function learn(href) {
   words = { ...words, ...(await import(href)).default };
 }
 
-export function say(key, values = {}) {
-  const text = words[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
+// A text, with a number in it if one is given. A text with plurals comes with examples: the one
+// whose number has the same plural is right.
+export function say(key, count) {
+  const lang = document.documentElement.lang;
+  let text = words[key] ?? key;
+  if (typeof text === 'object') {
+    const plural = (number) => new Intl.PluralRules(lang).select(number);
+    const example = Object.keys(text).find((number) => plural(Number(number)) === plural(count));
+    text = text[example ?? '5'];
+  }
+  return count === undefined ? text : text.replace('{shown}', count.toLocaleString(lang));
 }
-
-export const shown = (number) => number.toLocaleString(document.documentElement.lang);
 
 // Makes an element: h('a', { href: '/' }, 'text', otherElement).
 export function h(tag, attributes = {}, ...children) {

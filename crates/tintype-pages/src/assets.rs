@@ -111,12 +111,7 @@ impl Shelf {
 }
 
 fn words_module(words: &Words, prefixes: &[&str]) -> String {
-    let texts: serde_json::Map<String, serde_json::Value> = words
-        .for_scripts(prefixes)
-        .into_iter()
-        .map(|(key, text)| (key, serde_json::Value::String(text)))
-        .collect();
-    format!("export default {};\n", serde_json::Value::Object(texts))
+    format!("export default {};\n", serde_json::Value::Object(words.for_scripts(prefixes)))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -105,7 +105,10 @@ impl Writer<'_> {
             return write!(self.html, "<code>\"{shown}\"</code>");
         }
         if key == Some("thumb") {
-            write!(self.html, "<img src=\"{shown}\" alt=\"\" loading=\"lazy\" height=\"60\"> ")?;
+            write!(
+                self.html,
+                "<img src=\"{shown}\" alt=\"\" loading=\"lazy\" width=\"90\" height=\"60\"> "
+            )?;
         }
         write!(self.html, "<a href=\"{shown}\">{shown}</a>")
     }

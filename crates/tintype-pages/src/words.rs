@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use serde_json::Value;
 use tintype_domain::Timestamp;
 use unic_langid::LanguageIdentifier;
 
@@ -123,15 +124,26 @@ impl Words {
     }
 
     /// All keys that begin with one of the prefixes, each with its text; `{ $name }` stays as
-    /// `{name}`, for scripts to fill in.
-    pub(crate) fn for_scripts(&self, prefixes: &[&str]) -> Vec<(String, String)> {
-        let mut args = FluentArgs::new();
-        for name in ["name", "count", "shown", "path"] {
-            args.set(name, format!("{{{name}}}"));
+    /// `{name}`, for scripts to fill in. A text with plurals is an object: for some numbers, the
+    /// text; a script takes the one whose number has the same plural as its own.
+    pub(crate) fn for_scripts(&self, prefixes: &[&str]) -> serde_json::Map<String, Value> {
+        let wanted = |key: &&String| prefixes.iter().any(|prefix| key.starts_with(prefix));
+        let keys = keys(self.lang);
+        keys.iter().filter(wanted).map(|key| (key.clone(), self.for_script(key))).collect()
+    }
+
+    fn for_script(&self, key: &str) -> Value {
+        let text = |number: u64| {
+            let mut args = FluentArgs::new();
+            args.set("shown", "{shown}");
+            args.set("count", number);
+            Value::String(self.format(key, Some(&args)))
+        };
+        let any = text(PLURALS[0]);
+        if PLURALS.iter().all(|number| text(*number) == any) {
+            return any;
         }
-        let wanted = |key: &&str| prefixes.iter().any(|prefix| key.starts_with(prefix));
-        let keys = keys(self.lang).into_iter().filter(|key| wanted(&key.as_str()));
-        keys.map(|key| (key.clone(), self.format(&key, Some(&args)))).collect()
+        Value::Object(PLURALS.iter().map(|number| (number.to_string(), text(*number))).collect())
     }
 
     fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
@@ -152,6 +164,9 @@ pub(crate) fn keys(lang: &str) -> Vec<String> {
 }
 
 const SOURCES: &[(&str, &str)] = &[("en", include_str!("../texts/en.ftl"))];
+
+/// Numbers that between them have every plural of every language.
+const PLURALS: [u64; 6] = [0, 1, 2, 3, 5, 11];
 
 const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
@@ -216,6 +231,14 @@ mod tests {
         assert_eq!(words.bytes(&2_350_000), "2.4 MB");
         assert_eq!(words.bytes(&3_000_000), "3 MB");
         assert_eq!(words.date(&Timestamp::from_micros(1_700_000_000_000_000)), "14 November 2023");
+    }
+
+    #[test]
+    fn scripts_get_plurals_by_example() {
+        let words = Words::of("en").for_scripts(&["json-items", "js-copy"]);
+        assert_eq!(words["js-copy"], "Copy");
+        assert_eq!(words["json-items"]["1"], "{shown} item");
+        assert_eq!(words["json-items"]["5"], "{shown} items");
     }
 
     #[test]

@@ -124,7 +124,10 @@ palette = Colors
 use-title = Use this picture
 facts = About this picture
 sizes = Sizes
-size-step = JPEG
+size-small = Small
+size-medium = Medium
+size-large = Large
+size-largest = Very large
 original = Original
 numbers = Numbers
 count-views = Views
@@ -237,7 +240,6 @@ request-id = Request
 talk-intro = This address is part of the API. Programs get JSON here; you see the same call as a conversation.
 talk-client = Your browser says of itself:
 talk-methods = This address knows:
-talk-default = When left out
 talk-waits = This call counts something, so it waits until you press Send.
 drawer-title = The API call behind this page
 drawer-close = Close
@@ -260,7 +262,11 @@ drawer-as-page = Open as a page
 drawer-thread = Calls of this visit
 drawer-waiting = Waiting for the answer …
 drawer-failed = No answer came. Is the server running, and this device online?
-drawer-ms = { $count } ms
+drawer-ms = { $shown } ms
+drawer-bytes = { $count ->
+    [one] { $shown } byte
+   *[other] { $shown } bytes
+ }
 drawer-add = Add a parameter
 drawer-logic = Logic
 drawer-security = Security
@@ -367,6 +373,11 @@ js-copy = Copy
 js-copied = Copied
 js-theme-dark = Use the dark theme
 js-theme-light = Use the light theme
-js-loaded = { $shown } more pictures
-js-loading = Loading more
-js-suggestions = { $shown } suggestions
+js-loaded = { $count ->
+    [one] { $shown } more picture
+   *[other] { $shown } more pictures
+ }
+js-suggestions = { $count ->
+    [one] { $shown } suggestion
+   *[other] { $shown } suggestions
+ }

@@ -14,7 +14,11 @@ const SHAPES: [(u32, u32, Option<&str>); 36] = [
     (3000, 2000, None),
     (3000, 2250, Some("What the tide left behind")),
     (2400, 3000, Some("Snow, and no wind")),
-    (3000, 1688, Some("The long road to the lighthouse at the far end of the island, seen from above")),
+    (
+        3000,
+        1688,
+        Some("The long road to the lighthouse at the far end of the island, seen from above"),
+    ),
     (2500, 2500, Some("Square meadow")),
     (3000, 2000, Some("Dusk")),
     (6000, 1000, Some("The whole range, from east to west")),
@@ -89,7 +93,7 @@ fn card(
     let (color, placeholder) = sketch(small);
     Ok(PhotoCard {
         id: format!("sample-{number:04}"),
-        href: "/photo.html".to_owned(),
+        href: format!("/p/{number}"),
         title: title.map(str::to_owned),
         alt: (number % 7 != 2).then(|| "A wide view under a clear sky, rendered".to_owned()),
         photographer: person(number),
@@ -118,7 +122,8 @@ fn sketch(raster: Raster) -> (String, String) {
     let picture = RgbImage::from_raw(size.0, size.1, raster.rgb).expect("the bytes fit the size");
     let one = imageops::thumbnail(&picture, 1, 1);
     let [red, green, blue] = one.get_pixel(0, 0).0;
-    let (wide, high) = if size.0 >= size.1 { (10, 10 * size.1 / size.0) } else { (10 * size.0 / size.1, 10) };
+    let (wide, high) =
+        if size.0 >= size.1 { (10, 10 * size.1 / size.0) } else { (10 * size.0 / size.1, 10) };
     let tiny = DynamicImage::from(imageops::thumbnail(&picture, wide.max(1), high.max(1)));
     let mut png = Cursor::new(Vec::new());
     tiny.write_to(&mut png, ImageFormat::Png).expect("a picture of ten pixels can be written");

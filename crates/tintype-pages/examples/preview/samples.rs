@@ -3,8 +3,8 @@
 use tintype_domain::{ColorName, LicenseId, Orientation, SearchOrder, Timestamp};
 use tintype_pages::Page;
 use tintype_pages::view::{
-    Address, ApiCall, Choice, ClientWords, CollectionCard, CollectionPage, ConversationPage, Credit,
-    Deed, DeedKind, DownloadSize, ErrorPage, Exposure, Feed, Filters, HexFilter, HomePage,
+    Address, ApiCall, Choice, ClientWords, CollectionCard, CollectionPage, ConversationPage,
+    Credit, Deed, DeedKind, DownloadSize, ErrorPage, Exposure, Feed, Filters, HexFilter, HomePage,
     LibraryTotals, LicenseChoice, Like, Link, LoginPage, LoginProblem, PaletteColor, Parameter,
     PersonCard, PhotoCard, PhotoPage, Place, ProfilePage, ProfileStatistics, ProfileTab,
     ProfileTabs, Request, Response, Rights, SearchKind, SearchPage, SearchResults, SearchTabs,
@@ -125,11 +125,19 @@ fn filters() -> Filters {
     Filters {
         orientation: Orientation::ALL
             .iter()
-            .map(|value| Choice { value: *value, href: href(), is_current: *value == Orientation::Landscape })
+            .map(|value| Choice {
+                value: *value,
+                href: href(),
+                is_current: *value == Orientation::Landscape,
+            })
             .collect(),
         color: ColorName::ALL
             .iter()
-            .map(|value| Choice { value: *value, href: href(), is_current: *value == ColorName::Teal })
+            .map(|value| Choice {
+                value: *value,
+                href: href(),
+                is_current: *value == ColorName::Teal,
+            })
             .collect(),
         hex: Some(HexFilter {
             action: href(),
@@ -138,7 +146,11 @@ fn filters() -> Filters {
         }),
         order: [SearchOrder::Relevant, SearchOrder::Latest]
             .iter()
-            .map(|value| Choice { value: *value, href: href(), is_current: *value == SearchOrder::Relevant })
+            .map(|value| Choice {
+                value: *value,
+                href: href(),
+                is_current: *value == SearchOrder::Relevant,
+            })
             .collect(),
         license: ["CC0 1.0", "Creative Commons Attribution 4.0"]
             .iter()
@@ -211,7 +223,13 @@ fn set(title: &str, cards: &[PhotoCard]) -> CollectionCard {
 }
 
 fn sets(cards: &[PhotoCard]) -> Vec<CollectionCard> {
-    let titles = ["Quiet mornings", "Blue", "A very long title that somebody gave to a collection of pictures of the sea", "夜", "One"];
+    let titles = [
+        "Quiet mornings",
+        "Blue",
+        "A very long title that somebody gave to a collection of pictures of the sea",
+        "夜",
+        "One",
+    ];
     let mut sets: Vec<_> = titles.iter().map(|title| set(title, cards)).collect();
     sets[4].covers.truncate(1);
     sets[3].covers.truncate(2);
@@ -232,9 +250,15 @@ fn search_collections(cards: &[PhotoCard]) -> SearchPage {
 fn search_people(cards: &[PhotoCard]) -> SearchPage {
     let people = (0..5).map(|number| PersonCard {
         person: person(number),
-        bio: (number % 2 == 0).then(|| "Walks slowly, carries a heavy tripod, and waits for the fog.".to_owned()),
+        bio: (number % 2 == 0)
+            .then(|| "Walks slowly, carries a heavy tripod, and waits for the fog.".to_owned()),
         total_photos: 10 * number as u64,
-        photos: cards.iter().skip(number * 4).take(if number == 0 { 0 } else { 3 }).map(thumb).collect(),
+        photos: cards
+            .iter()
+            .skip(number * 4)
+            .take(if number == 0 { 0 } else { 3 })
+            .map(thumb)
+            .collect(),
     });
     SearchPage {
         tabs: tabs(SearchKind::People, 10_482),
@@ -315,7 +339,11 @@ fn palette() -> Vec<PaletteColor> {
     let hexes = ["#26408c", "#6f8fb8", "#c9d3dd", "#e8c9a2", "#a05a34", "#1d2730"];
     hexes
         .iter()
-        .map(|hex| PaletteColor { hex: (*hex).to_owned(), share: 0.2, href: Some("/search.html".to_owned()) })
+        .map(|hex| PaletteColor {
+            hex: (*hex).to_owned(),
+            share: 0.2,
+            href: Some("/search.html".to_owned()),
+        })
         .collect()
 }
 
@@ -344,7 +372,9 @@ fn profile(tab: ProfileTab) -> ProfilePage {
     ProfilePage {
         address: address("@inesmarlow"),
         person: person(0),
-        bio: Some("Ridges, fog, and the hour before anybody else is up. Prints on request.".to_owned()),
+        bio: Some(
+            "Ridges, fog, and the hour before anybody else is up. Prints on request.".to_owned(),
+        ),
         location: Some("Northern Uplands".to_owned()),
         links: vec![
             link("inesmarlow.example", "https://inesmarlow.example/"),
@@ -362,14 +392,20 @@ fn profile(tab: ProfileTab) -> ProfilePage {
 }
 
 fn statistics() -> ProfileStatistics {
-    ProfileStatistics { views: trend(1_204_882, 400), downloads: trend(40_210, 12), likes: trend(96, 0) }
+    ProfileStatistics {
+        views: trend(1_204_882, 400),
+        downloads: trend(40_210, 12),
+        likes: trend(96, 0),
+    }
 }
 
 fn collection(cards: &[PhotoCard]) -> CollectionPage {
     CollectionPage {
         address: address("c/1/quiet"),
         title: "Quiet mornings".to_owned(),
-        description: Some("Before the wind gets up. Pictures for walls in rooms where people wait.".to_owned()),
+        description: Some(
+            "Before the wind gets up. Pictures for walls in rooms where people wait.".to_owned(),
+        ),
         curator: person(2),
         total: 24,
         photos: cards[5..29].to_vec(),
@@ -428,7 +464,12 @@ fn results(cards: &[PhotoCard]) -> Vec<UploadResult> {
     vec![
         result("DSCF4411.jpg", UploadState::Done { href: href(), thumb: Some(thumb(&cards[0])) }),
         result("IMG_2031-final-final-2.jpeg", UploadState::Duplicate { href: href() }),
-        result("notes.jpg", UploadState::Refused { reason: "The file is no picture: it begins like plain text.".to_owned() }),
+        result(
+            "notes.jpg",
+            UploadState::Refused {
+                reason: "The file is no picture: it begins like plain text.".to_owned(),
+            },
+        ),
     ]
 }
 
@@ -447,7 +488,9 @@ fn conversation(is_sent: bool) -> ConversationPage {
         address: address("search/photos"),
         client: Some(ClientWords {
             summary: "Firefox on Android, wants German, accepts AVIF".to_owned(),
-            changed: vec!["Accept: you got a page because your browser prefers text/html.".to_owned()],
+            changed: vec![
+                "Accept: you got a page because your browser prefers text/html.".to_owned(),
+            ],
         }),
         request: Request {
             method: "GET".to_owned(),
@@ -460,7 +503,10 @@ fn conversation(is_sent: bool) -> ConversationPage {
             headers: vec![
                 pair("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"),
                 pair("Accept-Language", "de,en-US;q=0.7,en;q=0.3"),
-                pair("User-Agent", "Mozilla/5.0 (Android 14; Mobile; rv:128.0) Gecko/128.0 Firefox/128.0"),
+                pair(
+                    "User-Agent",
+                    "Mozilla/5.0 (Android 14; Mobile; rv:128.0) Gecko/128.0 Firefox/128.0",
+                ),
             ],
             body: None,
             allowed: vec!["GET".to_owned(), "HEAD".to_owned(), "QUERY".to_owned()],
@@ -471,7 +517,10 @@ fn conversation(is_sent: bool) -> ConversationPage {
             headers: vec![
                 pair("Content-Type", "application/json"),
                 pair("X-Total", "10482"),
-                pair("Link", "<http://127.0.0.1:8080/search/photos?page=2&query=nature>; rel=\"next\""),
+                pair(
+                    "Link",
+                    "<http://127.0.0.1:8080/search/photos?page=2&query=nature>; rel=\"next\"",
+                ),
                 pair("ETag", "\"b1946ac92492\""),
             ],
             ms: 4.2,
@@ -482,12 +531,13 @@ fn conversation(is_sent: bool) -> ConversationPage {
 }
 
 fn parameters() -> Vec<Parameter> {
-    let parameter = |name: &str, value: Option<&str>, default: Option<&str>, values: Option<&str>| Parameter {
-        name: name.to_owned(),
-        value: value.map(str::to_owned),
-        default: default.map(str::to_owned),
-        values: values.map(str::to_owned),
-    };
+    let parameter =
+        |name: &str, value: Option<&str>, default: Option<&str>, values: Option<&str>| Parameter {
+            name: name.to_owned(),
+            value: value.map(str::to_owned),
+            default: default.map(str::to_owned),
+            values: values.map(str::to_owned),
+        };
     vec![
         parameter("query", Some("nature"), None, None),
         parameter("page", None, Some("1"), None),
@@ -507,8 +557,20 @@ fn deeds() -> Vec<Deed> {
     vec![
         deed(DeedKind::Logic, "Route GET /search/photos", None, None),
         deed(DeedKind::Security, "No key; reading is open in the demo", None, Some(0.02)),
-        deed(DeedKind::Search, "“nature”: 10,482 hits", Some("tags:natur^3 OR description:natur OR alt:natur"), Some(1.31)),
-        deed(DeedKind::Database, "2 photos with their people", Some("SELECT p.*, u.name FROM photos p JOIN users u ON u.id = p.owner WHERE p.id IN (?, ?)"), Some(0.4)),
+        deed(
+            DeedKind::Search,
+            "“nature”: 10,482 hits",
+            Some("tags:natur^3 OR description:natur OR alt:natur"),
+            Some(1.31),
+        ),
+        deed(
+            DeedKind::Database,
+            "2 photos with their people",
+            Some(
+                "SELECT p.*, u.name FROM photos p JOIN users u ON u.id = p.owner WHERE p.id IN (?, ?)",
+            ),
+            Some(0.4),
+        ),
         deed(DeedKind::Background, "Counted 2 views", None, None),
     ]
 }

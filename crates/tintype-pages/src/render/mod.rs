@@ -178,3 +178,13 @@ pub(crate) const fn deed_key(kind: DeedKind) -> &'static str {
         DeedKind::Background => "drawer-background",
     }
 }
+
+/// What a file of so many pixels across is called.
+pub(crate) const fn size_key(width: u32) -> &'static str {
+    match width {
+        0..=700 => "size-small",
+        701..=1_300 => "size-medium",
+        1_301..=1_900 => "size-large",
+        _ => "size-largest",
+    }
+}
