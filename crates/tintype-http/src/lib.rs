@@ -1,1 +1,32 @@
-//! HTTP: routes, the wire contract's JSON, image bytes, pages, errors to statuses.
+//! HTTP: routes, the wire contract's JSON, picture bytes, pages; errors to statuses.
+//!
+//! A handler takes (`extract`), asks (the library, or the store for plain reads) and answers
+//! (`answer`). Every error leaves through [`ApiError`], every address is made in `links`, every
+//! shape of the wire contract in `unsplash::json`. The routes stand in `router`, the accept loop
+//! in `server`.
+
+mod answer;
+mod app;
+mod conversation_words;
+mod deeds;
+mod error;
+mod extract;
+mod fingerprint;
+mod gather;
+mod images;
+mod links;
+mod machine;
+mod metrics;
+mod middleware;
+mod negotiate;
+mod readiness;
+mod router;
+mod server;
+mod site;
+mod unsplash;
+
+pub use app::{App, AppConfig};
+pub use error::ApiError;
+pub use readiness::Readiness;
+pub use router::router;
+pub use server::{ServerLimits, serve};

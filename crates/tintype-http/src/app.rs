@@ -1,0 +1,96 @@
+//! What every handler can reach: the library, the way addresses are made, the counters.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use tintype_domain::{Chance, Clock};
+use tintype_library::Library;
+use tintype_store::Store;
+use url::Url;
+
+use crate::links::Origins;
+use crate::metrics::Metrics;
+use crate::middleware::HourlyCalls;
+use crate::readiness::Readiness;
+
+/// What the HTTP side is told beside the library's own settings.
+#[derive(Debug, Clone, Default)]
+pub struct AppConfig {
+    /// The address people reach the server at. Without one, addresses in answers follow the
+    /// request's `Host` when it is loopback or this machine's own address.
+    pub public_url: Option<Url>,
+    /// Another origin that serves `/images/`, such as a CDN.
+    pub image_url: Option<Url>,
+    /// Where the server listens, as an address: used when `Host` cannot be trusted.
+    pub listen_url: Option<Url>,
+    /// Lets `/metrics` be read from elsewhere than this machine.
+    pub metrics_token: Option<String>,
+}
+
+/// Everything handlers need. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+struct Parts {
+    library: Library,
+    origins: Origins,
+    readiness: Readiness,
+    calls: HourlyCalls,
+    metrics: Metrics,
+    metrics_token: Option<String>,
+}
+
+impl App {
+    /// Puts the parts together. The server answers `/readyz` with 503 until `readiness` says so.
+    pub fn new(library: Library, config: AppConfig, readiness: Readiness) -> Self {
+        let origins = Origins::new(&config);
+        Self(Arc::new(Parts {
+            calls: HourlyCalls::new(library.settings().rate_limit.per_hour),
+            metrics: Metrics::default(),
+            metrics_token: config.metrics_token,
+            library,
+            origins,
+            readiness,
+        }))
+    }
+
+    /// The library.
+    pub fn library(&self) -> &Library {
+        &self.0.library
+    }
+
+    pub(crate) fn store(&self) -> &dyn Store {
+        self.0.library.store()
+    }
+
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        self.0.library.clock()
+    }
+
+    pub(crate) fn chance(&self) -> &dyn Chance {
+        self.0.library.chance()
+    }
+
+    pub(crate) fn origins(&self) -> &Origins {
+        &self.0.origins
+    }
+
+    pub(crate) fn readiness(&self) -> &Readiness {
+        &self.0.readiness
+    }
+
+    pub(crate) fn calls(&self) -> &HourlyCalls {
+        &self.0.calls
+    }
+
+    pub(crate) fn metrics(&self) -> &Metrics {
+        &self.0.metrics
+    }
+
+    pub(crate) fn metrics_token(&self) -> Option<&str> {
+        self.0.metrics_token.as_deref()
+    }
+}
+
+/// How long a client may take to send the next piece of a body.
+pub(crate) const BODY_PATIENCE: Duration = Duration::from_secs(15);

@@ -1,0 +1,15 @@
+//! What handlers take, with our own errors instead of the framework's plain text.
+
+mod body;
+mod caller;
+mod links;
+mod params;
+mod path;
+mod peer;
+
+pub(crate) use body::{Fields, is_of};
+pub(crate) use caller::{Caller, SignedIn, Via};
+pub(crate) use links::Here;
+pub(crate) use params::Params;
+pub(crate) use path::Path;
+pub(crate) use peer::{From, Peer};

@@ -1,0 +1,19 @@
+//! What happens to every request before and after its handler.
+
+mod conversation;
+mod either;
+mod envelope;
+mod guard;
+mod hourly;
+mod pages;
+mod same_origin;
+mod slashes;
+
+pub(crate) use conversation::converse;
+pub(crate) use either::either_form;
+pub(crate) use envelope::{StyleHash, envelope};
+pub(crate) use guard::{count_only, guard, names_tag};
+pub(crate) use hourly::HourlyCalls;
+pub(crate) use pages::dress_problems;
+pub(crate) use same_origin::{is_same_origin, session_cookie, session_cookie_name};
+pub(crate) use slashes::straighten;

@@ -1,0 +1,192 @@
+//! The whole route table on one screen, grouped by who calls.
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::middleware::{from_fn_with_state, map_request};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+use crate::middleware::{
+    converse, count_only, dress_problems, either_form, envelope, guard, straighten,
+};
+use crate::negotiate::{Form, api_form};
+use crate::unsplash::{collections, jobs, photos, search, stats, topics, users};
+use crate::{ApiError, App, images, machine, site};
+
+/// The API of the wire contract, and our own additions to it.
+fn api() -> Router<App> {
+    Router::new()
+        .route("/photos", get(photos::list).post(photos::upload))
+        .route("/photos/curated", get(photos::list))
+        .route("/photos/search", get(photos::search))
+        .route("/photos/random", get(photos::random))
+        .route("/photos/{id}", get(photos::get).delete(photos::delete))
+        .route("/photos/{id}/statistics", get(photos::statistics))
+        .route("/photos/{id}/stats", get(photos::statistics))
+        .route("/photos/{id}/download", get(photos::download))
+        .route("/photos/{id}/similar", get(photos::similar))
+        .route("/photos/{id}/withdraw", post(photos::withdraw))
+        .route("/search/photos", get(search::photos).post(search::photos_by_body))
+        .route("/search/collections", get(search::collections))
+        .route("/search/users", get(search::users))
+        .route("/collections", get(collections::list))
+        .route("/collections/featured", get(collections::featured))
+        .route("/collections/curated", get(collections::list))
+        .route("/collections/{id}", get(collections::get))
+        .route("/collections/{id}/photos", get(collections::photos))
+        .route("/collections/{id}/related", get(collections::related))
+        .route("/topics", get(topics::list))
+        .route("/topics/{topic}", get(topics::get))
+        .route("/topics/{topic}/photos", get(topics::photos))
+        .route("/users/{name}", get(users::get))
+        .route("/users/{name}/portfolio", get(users::portfolio))
+        .route("/users/{name}/photos", get(users::photos))
+        .route("/users/{name}/likes", get(users::likes))
+        .route("/users/{name}/collections", get(users::collections))
+        .route("/users/{name}/statistics", get(users::statistics))
+        .route("/users/{name}/followers", get(users::follows))
+        .route("/users/{name}/following", get(users::follows))
+        .route("/stats/total", get(stats::total))
+        .route("/stats/month", get(stats::month))
+        .route("/jobs/{id}", get(jobs::get))
+}
+
+/// Picture bytes; no key, no limit of calls.
+fn pictures() -> Router<App> {
+    Router::new()
+        .route("/images/{key}", get(images::get))
+        .route("/images/small/{key}", get(images::small))
+        .route("/images/placeholder-avatars/{user}", get(images::avatar))
+        .route("/web/photos/{id}/download", get(images::download))
+        .route("/random/{size}", get(images::random))
+        .route("/featured/{size}", get(images::random))
+        .route("/seed/{seed}/{size}", get(images::by_seed))
+}
+
+/// What people see.
+fn pages() -> Router<App> {
+    Router::new()
+        .route("/", get(site::home))
+        .route("/s/photos", get(site::search_entry))
+        .route("/p/{slug}", get(site::photo))
+        .route("/c/{id}/{slug}", get(site::collection))
+        .route("/t/{topic}", get(site::topic))
+        .route("/login", get(site::login_form).post(site::sign_in))
+        .route("/logout", post(site::sign_out))
+        .route("/upload", get(site::upload_form).post(site::upload_sent))
+        // `straighten` parts the `@` from the name, which a route pattern cannot.
+        .route("/@/{name}", get(site::profile))
+        .route("/@/{name}/{tab}", get(site::profile_tab))
+}
+
+/// What browsers and other programs fetch around the pages.
+fn beside_pages() -> Router<App> {
+    Router::new()
+        .route("/assets/{name}", get(site::asset))
+        .route("/suggest", get(site::suggest))
+        .route("/oembed", get(site::oembed))
+        .route("/robots.txt", get(site::robots))
+        .route("/sitemap.xml", get(site::sitemap))
+        .route("/sitemaps/{letter}", get(site::sitemap_part))
+        .route("/feed.atom", get(site::home_feed))
+        .route("/s/{kind}/{query}/feed.atom", get(site::search_feed))
+        .route("/@/{name}/feed.atom", get(site::user_feed))
+        .route("/t/{topic}/feed.atom", get(site::topic_feed))
+        .route("/healthz", get(machine::alive))
+        .route("/readyz", get(machine::ready))
+        .route("/metrics", get(machine::metrics))
+}
+
+/// The methods of a route of the API.
+pub(crate) fn methods_of(route: &str) -> &'static [&'static str] {
+    match route {
+        "/photos" | "/search/photos" => &["GET", "POST"],
+        "/photos/{id}" => &["GET", "DELETE"],
+        "/photos/{id}/withdraw" => &["POST"],
+        _ => &["GET"],
+    }
+}
+
+/// Everything, with what happens before and after.
+pub fn router(app: App) -> Router {
+    let guarded = |router: Router<App>| {
+        router
+            .method_not_allowed_fallback(wrong_method)
+            .route_layer(from_fn_with_state(app.clone(), guard))
+            .route_layer(from_fn_with_state(app.clone(), converse))
+    };
+    let dressed = |router: Router<App>| {
+        router
+            .method_not_allowed_fallback(wrong_method)
+            .route_layer(from_fn_with_state(app.clone(), dress_problems))
+    };
+    let either = Router::new()
+        .route("/s/{kind}/{query}", get(site::search))
+        .method_not_allowed_fallback(wrong_method)
+        .route_layer(from_fn_with_state(app.clone(), either_form));
+    let plain = pictures().merge(beside_pages()).method_not_allowed_fallback(wrong_method);
+    let unknown =
+        Router::new().fallback(no_route).layer(from_fn_with_state(app.clone(), dress_unknown));
+    let routes = guarded(api())
+        .merge(dressed(pages()))
+        .merge(either)
+        .merge(plain)
+        .fallback_service(unknown.with_state(app.clone()))
+        .layer(DefaultBodyLimit::disable())
+        .with_state(app.clone());
+    // Layers of a router run after it has chosen a route; paths are straightened before.
+    Router::new()
+        .fallback_service(routes)
+        .layer(map_request(async |request: Request| straighten(request)))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(compression())
+        .layer(from_fn_with_state(app, envelope))
+}
+
+async fn wrong_method() -> ApiError {
+    ApiError::MethodNotAllowed
+}
+
+async fn no_route() -> ApiError {
+    ApiError::NoRoute
+}
+
+/// An unknown address is a page to a browser, and an API's answer to everyone else.
+async fn dress_unknown(
+    State(app): State<App>,
+    request: Request,
+    next: axum::middleware::Next,
+) -> Response {
+    let is_page = ["/s/", "/p/", "/c/", "/t/", "/@/"]
+        .iter()
+        .any(|head| request.uri().path().starts_with(head));
+    match api_form(request.headers(), request.uri().query()) {
+        Form::Json if !is_page => count_only(&app, request, next).await,
+        _ => dress_problems(State(app), request, next).await,
+    }
+}
+
+fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    ApiError::internal("a handler panicked").into_response()
+}
+
+/// Pictures are compressed already, and originals must keep their length.
+fn compression() -> CompressionLayer<impl tower_http::compression::predicate::Predicate> {
+    let worth_it = |status: axum::http::StatusCode,
+                    _: axum::http::Version,
+                    headers: &axum::http::HeaderMap,
+                    _: &axum::http::Extensions| {
+        let named = headers.get(axum::http::header::CONTENT_TYPE);
+        let is_text = named.is_some_and(|value| {
+            let value = value.as_bytes();
+            value.starts_with(b"text/")
+                || value.starts_with(b"application/")
+                || value == b"image/svg+xml"
+        });
+        is_text && status != axum::http::StatusCode::PARTIAL_CONTENT
+    };
+    CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(worth_it)
+}

@@ -1,0 +1,35 @@
+//! The pages: from the library to view models. The pages choose words and order; every address is
+//! made here.
+
+mod assets;
+mod cards;
+mod collection;
+mod credit;
+mod feeds;
+mod home;
+mod login;
+mod oembed;
+mod photo;
+mod profile;
+mod robots;
+mod search;
+mod search_filters;
+mod suggest;
+mod topic;
+mod upload;
+mod visit;
+
+pub(crate) use assets::asset;
+pub(crate) use collection::collection;
+pub(crate) use feeds::{home_feed, search_feed, topic_feed, user_feed};
+pub(crate) use home::home;
+pub(crate) use login::{login_form, sign_in, sign_out};
+pub(crate) use oembed::oembed;
+pub(crate) use photo::photo;
+pub(crate) use profile::{profile, profile_tab};
+pub(crate) use robots::{robots, sitemap, sitemap_part};
+pub(crate) use search::{search, search_entry};
+pub(crate) use suggest::suggest;
+pub(crate) use topic::topic;
+pub(crate) use upload::{upload_form, upload_sent};
+pub(crate) use visit::{frame, visitor};

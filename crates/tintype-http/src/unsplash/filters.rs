@@ -1,0 +1,117 @@
+//! What narrows a list or a search, read leniently: a value that is none is as good as absent.
+
+use tintype_domain::{
+    CollectionId, ColorName, ContentFilter, LicenseId, Orientation, PhotoOrder, Rgb, SearchOrder,
+    TopicId, Username,
+};
+use tintype_library::{ColorMatch, PhotoQuery};
+use tintype_store::TopicFilter;
+
+use crate::extract::Params;
+use crate::{ApiError, App};
+
+/// The shape asked for.
+pub(crate) fn orientation(params: &Params) -> Option<Orientation> {
+    params.get("orientation").and_then(Orientation::parse)
+}
+
+/// How careful to be; `safe=true` is the older way to say it.
+pub(crate) fn content_filter(params: &Params) -> ContentFilter {
+    let named = params.get("content_filter").and_then(ContentFilter::parse);
+    let is_safe = params.flag("safe") == Some(true);
+    named.unwrap_or(if is_safe { ContentFilter::High } else { ContentFilter::Low })
+}
+
+/// The order of a list of photos, the newest first unless told otherwise.
+pub(crate) fn photo_order(params: &Params) -> PhotoOrder {
+    params.get("order_by").and_then(PhotoOrder::parse).unwrap_or(PhotoOrder::Latest)
+}
+
+/// The order of search results.
+pub(crate) fn search_order(params: &Params) -> SearchOrder {
+    params.get("order_by").and_then(SearchOrder::parse).unwrap_or(SearchOrder::Relevant)
+}
+
+/// A colour by name, or by its number.
+pub(crate) fn color(params: &Params) -> Option<ColorMatch> {
+    let text = params.get("color")?;
+    let named = ColorName::parse(text).map(ColorMatch::Named);
+    named.or_else(|| Rgb::parse(text).ok().map(ColorMatch::Near))
+}
+
+/// Collections by id. Where none of those named can exist, one that does not exist stands for
+/// them, so that the list is empty and not unfiltered.
+pub(crate) fn collections(params: &Params) -> Vec<CollectionId> {
+    let named = params.list("collections");
+    let mut ids: Vec<CollectionId> =
+        named.iter().filter_map(|text| CollectionId::parse(text).ok()).collect();
+    if ids.is_empty() && !named.is_empty() {
+        ids.extend(CollectionId::parse("-").ok());
+    }
+    ids
+}
+
+/// Topics by id or slug; likewise.
+pub(crate) async fn topics(app: &App, params: &Params) -> Result<Vec<TopicId>, ApiError> {
+    let named = params.list("topics");
+    if named.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids_or_slugs = named.into_iter().take(MOST_TOPICS).map(str::to_owned).collect();
+    let page = tintype_domain::Page::first(tintype_domain::PER_PAGE_MAX);
+    let order = tintype_domain::TopicOrder::Position;
+    let found = app.store().topics(&TopicFilter { ids_or_slugs }, order, page).await?;
+    let mut ids: Vec<TopicId> = found.items.into_iter().map(|topic| topic.id).collect();
+    if ids.is_empty() {
+        ids.extend(TopicId::parse("-----------").ok());
+    }
+    Ok(ids)
+}
+
+const MOST_TOPICS: usize = 30;
+
+/// The words of a search; they must be there, and must not be a book.
+pub(crate) fn words(params: &Params) -> Result<String, ApiError> {
+    let words = params.get("query").map(str::trim).filter(|words| !words.is_empty());
+    let words = words.ok_or(ApiError::BadRequest("query is missing".into()))?;
+    check_length(words)?;
+    Ok(words.to_owned())
+}
+
+/// Refuses words that no one types.
+pub(crate) fn check_length(words: &str) -> Result<(), ApiError> {
+    if words.len() > LONGEST_QUERY {
+        let message = format!("query is too long: at most {LONGEST_QUERY} bytes are searched");
+        return Err(ApiError::BadRequest(message.into()));
+    }
+    Ok(())
+}
+
+const LONGEST_QUERY: usize = 1_000;
+
+/// A whole search of photos.
+pub(crate) async fn photo_query(
+    app: &App,
+    words: String,
+    params: &Params,
+) -> Result<PhotoQuery, ApiError> {
+    Ok(PhotoQuery {
+        words,
+        orientation: orientation(params),
+        color: color(params),
+        collections: collections(params),
+        topics: topics(app, params).await?,
+        owner: owner(app, params).await?,
+        content_filter: content_filter(params),
+        license: params.get("license").and_then(|text| LicenseId::parse(text).ok()),
+        camera: params.get("camera").map(str::to_owned),
+        order: search_order(params),
+    })
+}
+
+async fn owner(app: &App, params: &Params) -> Result<Option<tintype_domain::UserId>, ApiError> {
+    let Some(name) = params.get("username") else { return Ok(None) };
+    let name = Username::parse(name).map_err(|_| ApiError::NotFound("User"))?;
+    let user = app.store().user_by_username(&name).await?;
+    Ok(Some(user.ok_or(ApiError::NotFound("User"))?.id))
+}
