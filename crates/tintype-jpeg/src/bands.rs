@@ -29,7 +29,7 @@ impl Band<'_> {
     #[inline(always)]
     pub fn first_sight(
         &self,
-        bits: &mut Bits<'_>,
+        bits: &mut Bits<'_, '_>,
         ended: &mut u32,
         block: &mut Known<'_>,
     ) -> Result<(), BadCode> {
@@ -61,7 +61,7 @@ impl Band<'_> {
     #[inline(always)]
     pub fn refine(
         &self,
-        bits: &mut Bits<'_>,
+        bits: &mut Bits<'_, '_>,
         ended: &mut u32,
         block: &mut Known<'_>,
     ) -> Result<(), BadCode> {
@@ -106,7 +106,7 @@ impl Band<'_> {
 
     /// Reads a bit for each nonzero coefficient in `from..to`.
     #[inline(always)]
-    fn correct(&self, bits: &mut Bits<'_>, block: &mut Known<'_>, from: usize, to: usize) {
+    fn correct(&self, bits: &mut Bits<'_, '_>, block: &mut Known<'_>, from: usize, to: usize) {
         let mut pending = *block.nonzero & below(to) & !below(from);
         let mut kept = pending & below(self.last_kept + 1);
         while kept != 0 {
@@ -137,7 +137,7 @@ impl Band<'_> {
 }
 
 /// How many blocks end here, this one included.
-fn end_run(bits: &mut Bits<'_>, run: usize) -> u32 {
+fn end_run(bits: &mut Bits<'_, '_>, run: usize) -> u32 {
     let size = (run - Step::END) as u32;
     bits.refill();
     let tail = if size == 0 { 0 } else { bits.take(size) as u32 };

@@ -1,7 +1,7 @@
 //! Sequential scans: every block is complete, so it is transformed as soon as it is read.
 
 use crate::Error;
-use crate::bits::Bits;
+use crate::bits::{Bits, Held, Source};
 use crate::block::{BlockTables, decode_block};
 use crate::frame::Frame;
 use crate::idct::{EMPTY, Group, Kernel, LANES};
@@ -30,41 +30,33 @@ pub fn decode_scan<K: Kernel>(input: &Input<'_>, planes: &mut [Plane]) -> Result
         streams.push(Stream::new(input, part, &lookups, plane)?);
     }
     let (across, down) = input.scan.mcus(input.frame);
-    let mut reader = Reader {
-        bits: Bits::new(input.data, input.position),
-        restarts: Restarts::new(input.tables.restart_interval),
-    };
+    let mut source = Source::new(input.data, input.position);
+    let mut restarts = Restarts::new(input.tables.restart_interval);
+    let mut held = Held::default();
     for y in 0..down {
         for stream in &mut streams {
             stream.begin_row::<K>(y);
         }
-        reader = decode_row::<K>(reader, &mut streams, across)?;
-        reader.bits.check_overrun()?;
+        let bits = Bits::new(&mut source, held);
+        held = decode_row::<K>(bits, &mut restarts, &mut streams, across)?;
         for stream in &mut streams {
             stream.end_row::<K>();
         }
     }
-    Ok(reader.bits.position())
+    Ok(source.position())
 }
 
-/// How far the entropy-coded data is read.
-#[derive(Clone, Copy)]
-struct Reader<'a> {
-    bits: Bits<'a>,
-    restarts: Restarts,
-}
-
-/// Decodes one row of MCUs. The reader comes and goes by value to stay in registers between.
+/// Decodes one row of MCUs.
 #[inline(never)]
-fn decode_row<'a, K: Kernel>(
-    reader: Reader<'a>,
+fn decode_row<K: Kernel>(
+    mut bits: Bits<'_, '_>,
+    restarts: &mut Restarts,
     streams: &mut [Stream<'_>],
     mcus: usize,
-) -> Result<Reader<'a>, Error> {
-    let Reader { mut bits, mut restarts } = reader;
+) -> Result<Held, Error> {
     for _ in 0..mcus {
         if restarts.is_due() {
-            bits = restarts.passed(bits)?;
+            restarts.pass(&mut bits)?;
             streams.iter_mut().for_each(|stream| stream.prediction = 0);
         }
         for stream in &mut *streams {
@@ -73,7 +65,7 @@ fn decode_row<'a, K: Kernel>(
                 for _ in 0..*across {
                     let place = (&mut line.group, line.lane);
                     if decode_block::<K>(&mut bits, tables, prediction, place).is_err() {
-                        return Err(bad_code(&bits));
+                        return Err(bits.bad_code());
                     }
                     line.lane += 1;
                     if line.lane == LANES {
@@ -83,13 +75,8 @@ fn decode_row<'a, K: Kernel>(
             }
         }
     }
-    Ok(Reader { bits, restarts })
-}
-
-/// Zeros made up after the end can look like a bad code.
-#[cold]
-pub fn bad_code(bits: &Bits<'_>) -> Error {
-    if bits.has_overrun() { bits.overrun_error() } else { Error::Corrupt("a bad Huffman code") }
+    bits.check_overrun()?;
+    Ok(bits.held())
 }
 
 /// Counts MCUs between restart markers.
@@ -117,12 +104,12 @@ impl Restarts {
         due
     }
 
-    /// The bits behind the marker that is due.
-    #[inline(never)]
-    pub fn passed<'a>(&mut self, mut bits: Bits<'a>) -> Result<Bits<'a>, Error> {
+    /// Goes on behind the marker that is due.
+    #[inline(always)]
+    pub fn pass(&mut self, bits: &mut Bits<'_, '_>) -> Result<(), Error> {
         bits.restart(self.number)?;
         self.number = (self.number + 1) % 8;
-        Ok(bits)
+        Ok(())
     }
 }
 

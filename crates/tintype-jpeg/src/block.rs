@@ -16,7 +16,7 @@ pub struct BlockTables<'a> {
 /// Decodes a block into one lane of a group, which must be zero there.
 #[inline(always)]
 pub fn decode_block<K: Kernel>(
-    bits: &mut Bits<'_>,
+    bits: &mut Bits<'_, '_>,
     tables: &BlockTables<'_>,
     prediction: &mut i32,
     (group, lane): (&mut Group, usize),
@@ -42,7 +42,7 @@ pub fn decode_block<K: Kernel>(
 /// Passes over the coefficients from `next` on.
 #[inline(always)]
 fn skip_rest(
-    bits: &mut Bits<'_>,
+    bits: &mut Bits<'_, '_>,
     tables: &BlockTables<'_>,
     mut next: usize,
 ) -> Result<(), BadCode> {
@@ -57,21 +57,13 @@ fn skip_rest(
             continue;
         }
         // A long code, or symbols that belong to the next block: one at a time.
-        let (rest, run) = single_step(*bits, tables.values)?;
-        *bits = rest;
-        next += run;
+        next += tables.values.rare_step(bits)?.run;
         if next > 63 {
             return if next > Step::END { Ok(()) } else { Err(BadCode) };
         }
         next += 1;
     }
     Ok(())
-}
-
-#[inline(never)]
-fn single_step<'a>(mut bits: Bits<'a>, values: &ValueTable) -> Result<(Bits<'a>, usize), BadCode> {
-    let step = values.step(&mut bits)?;
-    Ok((bits, step.run))
 }
 
 /// A coefficient, kept to the 16 bits it has in any honest file.

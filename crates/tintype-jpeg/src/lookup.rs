@@ -55,40 +55,56 @@ impl ValueTable {
 
     /// Decodes one symbol with its value. `GUARANTEED` bits must be there: it takes at most 31.
     #[inline(always)]
-    pub fn step(&self, bits: &mut Bits<'_>) -> Result<Step, BadCode> {
-        let entry = self.entries[bits.peek(VALUE_BITS) & (VALUES - 1)];
-        let length = entry & 0xFF;
-        if length != 0 {
-            bits.consume(length);
-            let run = (entry >> 8) & 0xFF;
-            return Ok(Step { run: run as usize, value: entry as i32 >> 16 });
+    pub fn step(&self, bits: &mut Bits<'_, '_>) -> Result<Step, BadCode> {
+        let mut entry = self.entries[bits.peek(VALUE_BITS) & (VALUES - 1)];
+        if entry & 0xFF == 0 {
+            entry = self.long_entry(bits.window(), entry);
+            if entry == 0 {
+                return Err(BadCode);
+            }
         }
-        let (rest, step) = self.slow_step(*bits, entry)?;
-        *bits = rest;
-        Ok(step)
+        bits.consume(entry & 0xFF);
+        Ok(Step { run: (entry >> 8 & 0xFF) as usize, value: entry as i32 >> 16 })
     }
 
+    /// As `step`, for where single steps are rare.
+    #[inline(always)]
+    pub fn rare_step(&self, bits: &mut Bits<'_, '_>) -> Result<Step, BadCode> {
+        let entry = self.long_entry(bits.window(), 0);
+        if entry == 0 {
+            return Err(BadCode);
+        }
+        bits.consume(entry & 0xFF);
+        Ok(Step { run: (entry >> 8 & 0xFF) as usize, value: entry as i32 >> 16 })
+    }
+
+    /// An entry for what does not fit the table; 0 when the bits fit no code.
     #[inline(never)]
-    fn slow_step<'a>(&self, mut bits: Bits<'a>, entry: u32) -> Result<(Bits<'a>, Step), BadCode> {
-        let symbol = self.symbol_of(&mut bits, entry)?;
-        let (run, size) = (usize::from(symbol >> 4), u32::from(symbol & 15));
-        let value = if size == 0 { 0 } else { extend(bits.take(size), size) };
-        let run = match self.meaning {
-            Meaning::Ac if size == 0 && run != 15 => Step::END,
-            Meaning::ProgressiveAc if size == 0 && run != 15 => Step::END + run,
-            _ => run,
-        };
-        Ok((bits, Step { run, value }))
-    }
-
-    fn symbol_of(&self, bits: &mut Bits<'_>, entry: u32) -> Result<u8, BadCode> {
-        let (symbol, length) = if entry == 0 {
-            self.long.find(bits.peek(16)).ok_or(BadCode)?
+    fn long_entry(&self, window: u64, short: u32) -> u32 {
+        let (symbol, length) = if short != 0 {
+            ((short >> 16) as u8, short >> 8 & 0xFF)
         } else {
-            ((entry >> 16) as u8, entry >> 8)
+            match self.long.find((window >> 48) as usize) {
+                Some(found) => found,
+                None => return 0,
+            }
         };
-        bits.consume(length & 0xFF);
-        Ok(symbol)
+        let (run, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
+        if size > 0 {
+            let bits = (window << length >> (64 - size)) as usize;
+            return (length + size) | run << 8 | (extend(bits, size) as u32) << 16;
+        }
+        length | self.meaning.run_without_value(run) << 8
+    }
+}
+
+impl Meaning {
+    fn run_without_value(self, run: u32) -> u32 {
+        match (self, run) {
+            (Self::Dc, _) | (_, 15) => run,
+            (Self::Ac, _) => Step::END as u32,
+            (Self::ProgressiveAc, _) => Step::END as u32 + run,
+        }
     }
 }
 
@@ -96,14 +112,11 @@ impl ValueTable {
 /// not fit the index: nothing, the length of the code, the symbol.
 fn entry(length: u32, symbol: u8, tail: usize, meaning: Meaning) -> u32 {
     let (run, size) = (u32::from(symbol >> 4), u32::from(symbol & 15));
-    let counts_blocks = meaning == Meaning::ProgressiveAc && size == 0 && run != 15;
-    if length + size > VALUE_BITS || counts_blocks {
-        return length << 8 | u32::from(symbol) << 16;
-    }
     if size == 0 {
-        let ends = meaning == Meaning::Ac && run != 15;
-        let run = if ends { Step::END as u32 } else { run };
-        return length | run << 8;
+        return length | meaning.run_without_value(run) << 8;
+    }
+    if length + size > VALUE_BITS {
+        return length << 8 | u32::from(symbol) << 16;
     }
     let bits = tail >> (VALUE_BITS - length - size) & ((1 << size) - 1);
     (length + size) | run << 8 | (extend(bits, size) as u32) << 16
@@ -152,7 +165,7 @@ impl SkipTable {
 
     /// What the next bits skip.
     #[inline(always)]
-    pub fn skip(&self, bits: &Bits<'_>) -> Skip {
+    pub fn skip(&self, bits: &Bits<'_, '_>) -> Skip {
         Skip(self.entries[bits.peek(SKIP_BITS) & (SKIPS - 1)])
     }
 }

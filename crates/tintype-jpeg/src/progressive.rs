@@ -2,8 +2,8 @@
 
 use crate::Error;
 use crate::bands::{Band, Known};
-use crate::baseline::{Input, Restarts, bad_code};
-use crate::bits::Bits;
+use crate::baseline::{Input, Restarts};
+use crate::bits::{Bits, Held, Source};
 use crate::coefficients::Coefficients;
 use crate::frame::Frame;
 use crate::idct::Kernel;
@@ -15,13 +15,11 @@ pub fn decode_scan<K: Kernel>(
     input: &Input<'_>,
     coefficients: &mut [Coefficients],
 ) -> Result<usize, Error> {
-    let reader = Reader {
-        bits: Bits::new(input.data, input.position),
-        restarts: Restarts::new(input.tables.restart_interval),
-    };
-    let bits = match (input.scan.first, input.scan.refines) {
-        (0, false) => first_dc(input, reader, coefficients)?,
-        (0, true) => refine_dc(input, reader, coefficients)?,
+    let mut source = Source::new(input.data, input.position);
+    let bits = Bits::new(&mut source, Held::default());
+    match (input.scan.first, input.scan.refines) {
+        (0, false) => first_dc(input, bits, coefficients)?,
+        (0, true) => refine_dc(input, bits, coefficients)?,
         (_, refines) => {
             let [part] = input.scan.components.as_slice() else {
                 return Err(Error::Corrupt("an impossible progressive scan"));
@@ -33,53 +31,47 @@ pub fn decode_scan<K: Kernel>(
             let band = Band { table: &table, first, last, shift, slots, last_kept };
             let kept = &mut coefficients[part.index];
             if refines {
-                decode_band::<true>(input, reader, &band, kept)?
+                decode_band::<true>(input, bits, &band, kept)?
             } else {
-                decode_band::<false>(input, reader, &band, kept)?
+                decode_band::<false>(input, bits, &band, kept)?
             }
         }
-    };
-    Ok(bits.position())
+    }
+    Ok(source.position())
 }
 
-/// How far the entropy-coded data is read.
-struct Reader<'a> {
-    bits: Bits<'a>,
-    restarts: Restarts,
-}
-
-fn first_dc<'a>(
+fn first_dc(
     input: &Input<'_>,
-    reader: Reader<'a>,
+    bits: Bits<'_, '_>,
     coefficients: &mut [Coefficients],
-) -> Result<Bits<'a>, Error> {
+) -> Result<(), Error> {
     let mut streams = Vec::new();
     for part in &input.scan.components {
         let table = ValueTable::new(input.tables.dc(part.dc_table)?, Meaning::Dc);
         streams.push((table, 0_i32));
     }
     let shift = input.scan.shift;
-    each_block(input, reader, coefficients, |bits, stream, value| {
+    each_block(input, bits, coefficients, |bits, stream, value| {
         let Some(stream) = stream else {
             streams.iter_mut().for_each(|(_, prediction)| *prediction = 0);
             return Ok(());
         };
         let (table, prediction) = &mut streams[stream];
         bits.refill();
-        let Ok(step) = table.step(bits) else { return Err(bad_code(bits)) };
+        let Ok(step) = table.step(bits) else { return Err(bits.bad_code()) };
         *prediction = prediction.wrapping_add(step.value);
         *value = (*prediction << shift) as i16;
         Ok(())
     })
 }
 
-fn refine_dc<'a>(
+fn refine_dc(
     input: &Input<'_>,
-    reader: Reader<'a>,
+    bits: Bits<'_, '_>,
     coefficients: &mut [Coefficients],
-) -> Result<Bits<'a>, Error> {
+) -> Result<(), Error> {
     let shift = input.scan.shift;
-    each_block(input, reader, coefficients, |bits, stream, value| {
+    each_block(input, bits, coefficients, |bits, stream, value| {
         if stream.is_some() {
             bits.refill();
             *value |= (bits.take(1) << shift) as i16;
@@ -90,18 +82,18 @@ fn refine_dc<'a>(
 
 /// Goes through the DC coefficients of a scan. A visit without a stream is a restart.
 #[inline(always)]
-fn each_block<'a>(
+fn each_block(
     input: &Input<'_>,
-    reader: Reader<'a>,
+    mut bits: Bits<'_, '_>,
     coefficients: &mut [Coefficients],
-    mut visit: impl FnMut(&mut Bits<'a>, Option<usize>, &mut i16) -> Result<(), Error>,
-) -> Result<Bits<'a>, Error> {
-    let Reader { mut bits, mut restarts } = reader;
+    mut visit: impl FnMut(&mut Bits<'_, '_>, Option<usize>, &mut i16) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let mut restarts = Restarts::new(input.tables.restart_interval);
     let (across, down) = input.scan.mcus(input.frame);
     for y in 0..down {
         for x in 0..across {
             if restarts.is_due() {
-                bits = restarts.passed(bits)?;
+                restarts.pass(&mut bits)?;
                 visit(&mut bits, None, &mut 0)?;
             }
             for (stream, part) in input.scan.components.iter().enumerate() {
@@ -116,16 +108,16 @@ fn each_block<'a>(
         }
         bits.check_overrun()?;
     }
-    Ok(bits)
+    Ok(())
 }
 
-fn decode_band<'a, const REFINES: bool>(
+fn decode_band<const REFINES: bool>(
     input: &Input<'_>,
-    reader: Reader<'a>,
+    mut bits: Bits<'_, '_>,
     band: &Band<'_>,
     kept: &mut Coefficients,
-) -> Result<Bits<'a>, Error> {
-    let Reader { mut bits, mut restarts } = reader;
+) -> Result<(), Error> {
+    let mut restarts = Restarts::new(input.tables.restart_interval);
     let (across, down) = input.scan.mcus(input.frame);
     let mut ended = 0;
     for row in 0..down {
@@ -134,7 +126,7 @@ fn decode_band<'a, const REFINES: bool>(
         let masks = &mut kept.nonzero[start..start + across];
         for (values, nonzero) in blocks.zip(masks) {
             if restarts.is_due() {
-                bits = restarts.passed(bits)?;
+                restarts.pass(&mut bits)?;
                 ended = 0;
             }
             let mut block = Known { values, nonzero };
@@ -144,12 +136,12 @@ fn decode_band<'a, const REFINES: bool>(
                 band.first_sight(&mut bits, &mut ended, &mut block)
             };
             if read.is_err() {
-                return Err(bad_code(&bits));
+                return Err(bits.bad_code());
             }
         }
         bits.check_overrun()?;
     }
-    Ok(bits)
+    Ok(())
 }
 
 /// How many low bits of each coefficient are still to come, for each component.

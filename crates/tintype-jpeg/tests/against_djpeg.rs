@@ -67,6 +67,29 @@ fn colours_are_those_of_djpeg_at_every_scale() {
     }
 }
 
+#[test]
+fn whole_pictures_have_the_smooth_colours_of_djpeg() {
+    if djpeg_kind().is_none() {
+        return;
+    }
+    let doubled = [SamplingFactor::F_2_1, SamplingFactor::F_1_2, SamplingFactor::F_2_2];
+    for recipe in Recipe::all() {
+        if !recipe.sampling.is_some_and(|sampling| doubled.contains(&sampling)) {
+            continue;
+        }
+        let bytes = encode(&picture(131, 97), recipe);
+        let expected = pixels(&run("djpeg", &["-dct", "int", "-pnm"], &bytes));
+        // One step of chroma, rounded the other way, is up to two of blue.
+        let tolerance = Tolerance { most: 3, mean: 0.4 };
+        check(
+            &at_scale(&bytes, Scale::Full).to_rgb(),
+            &expected,
+            tolerance,
+            &format!("{recipe:?}"),
+        );
+    }
+}
+
 /// How far samples may lie from djpeg's: at most, and in the mean.
 #[derive(Clone, Copy)]
 struct Tolerance {
@@ -152,12 +175,16 @@ fn djpeg_kind() -> Option<Kind> {
     Some(if turbo { Kind::Turbo } else { Kind::Ijg })
 }
 
-/// The samples djpeg writes, without the header of the file.
+/// The samples djpeg writes.
 fn djpeg(bytes: &[u8], scale: Scale, flags: &[&str]) -> Vec<u8> {
     let scale = format!("{}/8", scale.points());
     let fixed = ["-dct", "int", "-nosmooth", "-pnm", "-scale", &scale];
-    let output = run("djpeg", &[&fixed, flags].concat(), bytes);
-    let mut rest = output.as_slice();
+    pixels(&run("djpeg", &[&fixed, flags].concat(), bytes))
+}
+
+/// A PNM file without its header of three lines.
+fn pixels(file: &[u8]) -> Vec<u8> {
+    let mut rest = file;
     for _ in 0..3 {
         let line = rest.iter().position(|&byte| byte == b'\n').unwrap();
         rest = &rest[line + 1..];
