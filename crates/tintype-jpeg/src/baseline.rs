@@ -57,7 +57,9 @@ fn decode_row<K: Kernel>(
     for _ in 0..mcus {
         if restarts.is_due() {
             restarts.pass(&mut bits)?;
-            streams.iter_mut().for_each(|stream| stream.prediction = 0);
+            for stream in &mut *streams {
+                stream.prediction = 0;
+            }
         }
         for stream in &mut *streams {
             let Stream { tables, prediction, lines, across, .. } = stream;

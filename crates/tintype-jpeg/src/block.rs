@@ -50,7 +50,7 @@ fn skip_rest(
         bits.refill();
         let skip = tables.skips.skip(bits);
         let reached = next + skip.advance();
-        let ends_inside = reached >= Skip::END && reached < Skip::END + 64;
+        let ends_inside = (Skip::END..Skip::END + 64).contains(&reached);
         if skip.length() != 0 && (reached <= 64 || ends_inside) {
             bits.consume(skip.length());
             next = reached;

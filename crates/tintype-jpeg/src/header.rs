@@ -132,7 +132,8 @@ fn parse_frame(body: &[u8], progressive: bool) -> Result<Header, Error> {
     if specs.len() != 3 * usize::from(*components) {
         return Err(Error::Corrupt("a frame header of the wrong length"));
     }
-    let specs: Vec<ComponentSpec> = specs.as_chunks().0.iter().map(ComponentSpec::new).collect();
+    let specs: Vec<ComponentSpec> =
+        specs.as_chunks().0.iter().copied().map(ComponentSpec::new).collect();
     let width = u32::from(u16::from_be_bytes([*w1, *w0]));
     if width == 0 || !(1..=4).contains(components) || !specs.iter().all(ComponentSpec::is_valid) {
         return Err(Error::Corrupt("an impossible frame header"));
@@ -163,7 +164,7 @@ struct ComponentSpec {
 }
 
 impl ComponentSpec {
-    fn new(&[id, factors, quantiser]: &[u8; 3]) -> Self {
+    fn new([id, factors, quantiser]: [u8; 3]) -> Self {
         Self { id, h: factors >> 4, v: factors & 15, quantiser }
     }
 

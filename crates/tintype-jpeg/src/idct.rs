@@ -291,3 +291,79 @@ const FIX_1_961: i16 = 16069;
 const FIX_2_053: i16 = 16819;
 const FIX_2_562: i16 = 20995;
 const FIX_3_072: i16 = 25172;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::f64::consts::{PI, SQRT_2};
+
+    /// Numbers that look like chance.
+    fn dice(seed: &mut u64) -> i16 {
+        *seed =
+            seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (*seed >> 48) as u16 as i16
+    }
+
+    /// A sample by the definition of the scaled transform.
+    fn exact<K: Kernel>(group: &Group, lane: usize, x: usize, y: usize) -> f64 {
+        let wave = |at: usize, frequency: usize| {
+            let angle = (2 * at + 1) as f64 * frequency as f64 * PI / (2 * K::POINTS) as f64;
+            if frequency == 0 { 1.0 } else { SQRT_2 * angle.cos() }
+        };
+        let sum: f64 = (0..K::POINTS * K::POINTS)
+            .map(|slot| {
+                let (v, u) = (slot / K::POINTS, slot % K::POINTS);
+                f64::from(group[slot * LANES + lane]) * wave(x, u) * wave(y, v)
+            })
+            .sum();
+        (128.0 + sum / 8.0).clamp(0.0, 255.0)
+    }
+
+    fn check<K: Kernel>() {
+        let (mut seed, stride) = (K::POINTS as u64, LANES * 8);
+        for largest in [2, 40, 300, 2000] {
+            let mut group = EMPTY;
+            for value in &mut group[..K::POINTS * K::POINTS * LANES] {
+                // Most coefficients of a real block are zero.
+                let filled = dice(&mut seed) % 4 == 0;
+                *value = if filled { dice(&mut seed) % largest } else { 0 };
+            }
+            let mut out = vec![0; stride * 8];
+            K::transform(&group, &mut out, stride);
+            for at in 0..LANES * K::POINTS * K::POINTS {
+                let (x, y) = (at % (LANES * K::POINTS), at / (LANES * K::POINTS));
+                let exact = exact::<K>(&group, x / K::POINTS, x % K::POINTS, y);
+                let ours = f64::from(out[y * stride + x]);
+                assert!((ours - exact).abs() <= 1.0, "{x}, {y}: {ours}, not {exact}");
+            }
+        }
+    }
+
+    #[test]
+    fn all_transforms_are_exact_within_one() {
+        check::<Eighth>();
+        check::<Quarter>();
+        check::<Half>();
+        check::<Full>();
+    }
+
+    #[test]
+    fn coefficients_no_file_should_have_are_cut_off_and_do_no_harm() {
+        for extreme in [i16::MIN, i16::MAX] {
+            let group = [extreme; GROUP_SLOTS * LANES];
+            let mut out = vec![0; LANES * 64];
+            Half::transform(&group, &mut out, LANES * 8);
+            Full::transform(&group, &mut out, LANES * 8);
+            let brightest = if extreme > 0 { 255 } else { 0 };
+            assert_eq!(out[0], brightest);
+        }
+    }
+
+    #[test]
+    fn a_kernel_keeps_the_coefficients_it_has_points_for() {
+        assert_eq!(Quarter::SLOTS[..6], [0, 1, 2, DUMP, 3, DUMP]);
+        let kept = Half::SLOTS.iter().rposition(|&slot| slot != DUMP);
+        assert_eq!(kept, Some(Half::LAST));
+        assert!(Full::SLOTS.iter().all(|&slot| slot != DUMP));
+    }
+}

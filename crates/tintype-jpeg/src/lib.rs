@@ -9,6 +9,10 @@
 //! file that ends early is always noticed. What this decoder does not read it refuses as
 //! [`Error::Unsupported`], by the header alone.
 #![forbid(unsafe_code)]
+#![expect(
+    clippy::inline_always,
+    reason = "the state of the bits must stay in registers, and lanes become vectors only inline"
+)]
 
 mod bands;
 mod baseline;

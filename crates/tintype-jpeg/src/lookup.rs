@@ -57,7 +57,7 @@ impl ValueTable {
     #[inline(always)]
     pub fn step(&self, bits: &mut Bits<'_, '_>) -> Result<Step, BadCode> {
         let mut entry = self.entries[bits.peek(VALUE_BITS) & (VALUES - 1)];
-        if entry & 0xFF == 0 {
+        if entry as u8 == 0 {
             entry = self.long_entry(bits.window(), entry);
             if entry == 0 {
                 return Err(BadCode);

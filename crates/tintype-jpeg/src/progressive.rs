@@ -31,9 +31,9 @@ pub fn decode_scan<K: Kernel>(
             let band = Band { table: &table, first, last, shift, slots, last_kept };
             let kept = &mut coefficients[part.index];
             if refines {
-                decode_band::<true>(input, bits, &band, kept)?
+                decode_band::<true>(input, bits, &band, kept)?;
             } else {
-                decode_band::<false>(input, bits, &band, kept)?
+                decode_band::<false>(input, bits, &band, kept)?;
             }
         }
     }
@@ -53,7 +53,9 @@ fn first_dc(
     let shift = input.scan.shift;
     each_block(input, bits, coefficients, |bits, stream, value| {
         let Some(stream) = stream else {
-            streams.iter_mut().for_each(|(_, prediction)| *prediction = 0);
+            for (_, prediction) in &mut streams {
+                *prediction = 0;
+            }
             return Ok(());
         };
         let (table, prediction) = &mut streams[stream];

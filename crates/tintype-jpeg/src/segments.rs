@@ -117,7 +117,7 @@ pub fn next_marker(data: &[u8], from: usize) -> Option<usize> {
 fn find_ff(data: &[u8]) -> Option<usize> {
     let mut skipped = 0;
     for chunk in data.chunks_exact(STRIDE) {
-        if chunk.iter().fold(false, |found, &byte| found | (byte == 0xFF)) {
+        if chunk.iter().copied().max() == Some(0xFF) {
             break;
         }
         skipped += STRIDE;
