@@ -131,7 +131,7 @@ impl Library {
         let (original_size, params) = ((photo.width, photo.height), params.clone());
         let view =
             tintype_imaging::Source { bytes: &source.bytes, format: source.format, original_size };
-        let _admitted = self.admit_rendering(render_cost_bytes(&view, &params)).await?;
+        let _admitted = self.admit_rendering(render_cost_bytes(&view, &params)?).await?;
         let work = move || {
             let source = tintype_imaging::Source {
                 bytes: &source.bytes,

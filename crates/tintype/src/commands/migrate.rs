@@ -1,7 +1,7 @@
 //! `migrate`: the database's schema.
 
 use anyhow::Result;
-use serde_json::{Value, json};
+use serde_json::json;
 use tintype_store_sql::SqlStore;
 
 use super::output::print;
@@ -19,7 +19,7 @@ pub async fn run(common: &Common, migrate: &Migrate) -> Result<()> {
     let plan = SqlStore::plan(&options).await?;
     let steps: Vec<&str> = plan.iter().map(|step| step.name.as_str()).collect();
     let value =
-        |applied: bool| json!({ "steps": steps.iter().collect::<Value>(), "applied": applied });
+        |applied: bool| json!({ "steps": steps, "applied": applied });
     if steps.is_empty() {
         return print(common, &value(false), "The schema is up to date.");
     }

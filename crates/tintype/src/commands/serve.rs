@@ -42,9 +42,12 @@ pub async fn run(common: &Common, serve: Serve) -> Result<()> {
     let stop = CancellationToken::new();
     let limits = ServerLimits {
         connections: shop.config.server.connections as usize,
-        grace: shop.config.server.stop_grace.0,
+        stop_patience: shop.config.server.stop_grace.0,
+        ..ServerLimits::default()
     };
-    let serving = tokio::spawn(tintype_http::serve(listener, app, limits, stop.clone()));
+    let router = tintype_http::router(app);
+    let serving = tintype_http::serve(listener, router, limits, stop.clone().cancelled_owned());
+    let serving = tokio::spawn(serving);
     stop_signal().await?;
     tracing::info!("Stopping: requests under way are finished");
     readiness.set(false);
