@@ -4,6 +4,7 @@ use crate::Error;
 use crate::bits::{Bits, Held, Source};
 use crate::block::{BlockTables, decode_block};
 use crate::frame::Frame;
+use crate::huffman::HuffmanCode;
 use crate::idct::{EMPTY, Group, Kernel, LANES};
 use crate::lookup::{Meaning, SkipTable, ValueTable};
 use crate::planes::Plane;
@@ -22,7 +23,7 @@ pub struct Input<'a> {
 
 /// Decodes one scan into its planes; tells where it ended.
 pub fn decode_scan<K: Kernel>(input: &Input<'_>, planes: &mut [Plane]) -> Result<usize, Error> {
-    let lookups = Lookups::new(input)?;
+    let lookups = Lookups::new::<K>(input)?;
     let mut planes: Vec<_> = planes.iter_mut().map(Some).collect();
     let mut streams = Vec::new();
     for part in &input.scan.components {
@@ -122,16 +123,21 @@ struct Lookups {
 }
 
 impl Lookups {
-    fn new(input: &Input<'_>) -> Result<Self, Error> {
+    fn new<K: Kernel>(input: &Input<'_>) -> Result<Self, Error> {
         let mut lookups = Self { dc: [const { None }; 4], ac: [const { None }; 4] };
         for part in &input.scan.components {
             let (dc, ac) = (input.tables.dc(part.dc_table)?, input.tables.ac(part.ac_table)?);
             lookups.dc[part.dc_table].get_or_insert_with(|| ValueTable::new(dc, Meaning::Dc));
             lookups.ac[part.ac_table]
-                .get_or_insert_with(|| (ValueTable::new(ac, Meaning::Ac), SkipTable::new(ac)));
+                .get_or_insert_with(|| (ValueTable::new(ac, Meaning::Ac), skips::<K>(ac)));
         }
         Ok(lookups)
     }
+}
+
+/// Who wants all coefficients skips none.
+fn skips<K: Kernel>(code: &HuffmanCode) -> SkipTable {
+    if K::LAST < 63 { SkipTable::new(code) } else { SkipTable::empty() }
 }
 
 /// One component of the scan on its way into its plane.

@@ -35,7 +35,8 @@ pub fn decode(bytes: &[u8], options: &Options) -> Result<Decoded, Error> {
     })
 }
 
-/// The most bytes a decode of such a file allocates, its result included.
+/// The most bytes a decode of such a file allocates, its result included. `Decoded::to_rgb` comes on
+/// top: three bytes a pixel.
 pub fn memory_needed(header: &Header, options: &Options) -> usize {
     let (frame, scale) = (Frame::new(header), options.scale(header));
     let coefficients = if header.progressive { Coefficients::bytes(&frame, scale) } else { 0 };

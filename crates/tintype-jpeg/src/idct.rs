@@ -1,7 +1,8 @@
 //! Inverse transforms of 1, 2×2, 4×4 and 8×8 points, over many blocks at once.
 //!
-//! They are the integer transforms of libjpeg (`jidctint.c`): the scaled ones use only the lowest
-//! coefficients, of which there are as many as points. Lane `l` of every slot belongs to block
+//! They are the integer transforms of the IJG's libjpeg (`jidctint.c`): the scaled ones use only the
+//! lowest coefficients, as many as there are points. (libjpeg-turbo's at 1/2 and 1/4 use them all:
+//! they give the mean of pixels, which is softer, and leave nothing to skip.) Lane `l` of every slot belongs to block
 //! `l`, so the compiler can compute them with vector instructions and nothing is transposed.
 
 use std::num::Wrapping;

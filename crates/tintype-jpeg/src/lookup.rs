@@ -163,6 +163,11 @@ impl SkipTable {
         Self { entries }
     }
 
+    /// Skips nothing.
+    pub fn empty() -> Self {
+        Self { entries: Box::new([0; SKIPS]) }
+    }
+
     /// What the next bits skip.
     #[inline(always)]
     pub fn skip(&self, bits: &Bits<'_, '_>) -> Skip {

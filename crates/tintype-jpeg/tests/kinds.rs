@@ -27,6 +27,23 @@ fn components_in_scans_of_their_own_are_those_of_three_grey_files() {
 }
 
 #[test]
+fn the_sampling_factors_of_a_single_component_do_not_matter() {
+    let plain = encode(&picture(75, 52), GREY);
+    let frame = plain.windows(2).position(|two| two == [0xFF, 0xC0]).unwrap();
+    for factors in [0x22, 0x21, 0x14, 0x43] {
+        let mut bytes = plain.clone();
+        bytes[frame + 11] = factors;
+        for scale in Scale::ALL {
+            let (min_width, min_height) = (scale.of(75), scale.of(52));
+            let options = Options { min_width, min_height, ..Options::default() };
+            let [ours, theirs] = [&bytes, &plain].map(|bytes| decode(bytes, &options).unwrap());
+            assert_eq!((ours.width, ours.height), (theirs.width, theirs.height));
+            assert!(ours.planes.components[0].rows().eq(theirs.planes.components[0].rows()));
+        }
+    }
+}
+
+#[test]
 fn a_component_without_a_scan_is_missing_and_one_with_two_is_wrong() {
     let greys = [0, 1, 2].map(|turn| encode(&turned(&picture(75, 52), turn), GREY));
     let joined = in_three_scans(&greys);
