@@ -9,6 +9,8 @@ pub(crate) struct Box<'a> {
     pub(crate) data: &'a [u8],
     /// Where `data` lies in the slice that was walked.
     pub(crate) range: Range<usize>,
+    /// Where `kind` stands in it.
+    pub(crate) kind_at: usize,
 }
 
 /// Walks the boxes of a file or of another box's contents.
@@ -42,8 +44,9 @@ impl<'a> Iterator for Boxes<'a> {
         };
         let data = rest.get(head..length)?;
         let range = self.at + head..self.at + length;
+        let kind_at = self.at + 4;
         self.at += length;
-        Some(Box { kind, data, range })
+        Some(Box { kind, data, range, kind_at })
     }
 }
 

@@ -11,8 +11,8 @@ pub(crate) enum Block<'a> {
     Control(u8),
     /// Any other extension: its label, the first sub-block, where it lies.
     Extension { label: u8, first: &'a [u8], range: Range<usize> },
-    /// The end of the file.
-    Trailer,
+    /// The end of the picture, and where it lies.
+    Trailer { end: usize },
 }
 
 /// Walks the blocks; stops at the end of data.
@@ -71,7 +71,7 @@ impl<'a> Iterator for Blocks<'a> {
             0x2C => self.image(start),
             0x3B => {
                 self.at = self.bytes.len();
-                Some(Block::Trailer)
+                Some(Block::Trailer { end: start + 1 })
             }
             _ => None,
         }

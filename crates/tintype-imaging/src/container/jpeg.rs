@@ -77,12 +77,21 @@ impl<'a> Iterator for Segments<'a> {
 
 /// Where the picture's last byte lies: behind EOI, or at the end of the file when it has none.
 pub(crate) fn end_of_picture(bytes: &[u8], scan_start: usize) -> usize {
-    let mut at = scan_start;
+    pieces_of_picture(bytes, scan_start).last().map_or(bytes.len(), |piece| piece.end)
+}
+
+/// The picture from its first scan to EOI, without application segments and comments that stand in between.
+pub(crate) fn pieces_of_picture(bytes: &[u8], scan_start: usize) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let (mut start, mut at) = (scan_start, scan_start);
     while let Some(found) = bytes.get(at..).and_then(|rest| memchr::memchr(0xFF, rest)) {
         let code = at + found + 1;
         let Some(&marker) = bytes.get(code) else { break };
         at = match marker {
-            EOI => return code + 1,
+            EOI => {
+                pieces.push(start..code + 1);
+                return pieces;
+            }
             // 0xFF before a marker is filling.
             0xFF => code,
             0 => code + 1,
@@ -93,8 +102,13 @@ pub(crate) fn end_of_picture(bytes: &[u8], scan_start: usize) -> usize {
                 None => break,
             },
         };
+        if matches!(marker, APP0..=APP15 | COM) {
+            pieces.push(start..code - 1);
+            start = at.min(bytes.len());
+        }
     }
-    bytes.len()
+    pieces.push(start..bytes.len());
+    pieces
 }
 
 /// What the frame header says.
@@ -154,6 +168,7 @@ pub(crate) const APP2: u8 = 0xE2;
 pub(crate) const APP13: u8 = 0xED;
 pub(crate) const APP14: u8 = 0xEE;
 pub(crate) const APP15: u8 = 0xEF;
+const COM: u8 = 0xFE;
 pub(crate) const EXIF_TAG: &[u8] = b"Exif\0\0";
 pub(crate) const XMP_TAG: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 pub(crate) const XMP_EXTENSION_TAG: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";

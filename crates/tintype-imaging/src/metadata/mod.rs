@@ -1,6 +1,14 @@
 //! What a picture says about itself: camera, time, place, title, rights.
 
-use crate::Format;
+mod exif;
+pub(crate) mod iptc;
+pub(crate) mod parts;
+pub(crate) mod photoshop;
+mod taken_at;
+mod xmp;
+
+use crate::{Format, guard};
+use parts::{MOST_BLOCK, Parts};
 
 /// What was found in a picture's EXIF, IPTC and XMP. Absent fields were absent or unreadable.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -84,20 +92,109 @@ pub struct TakenAt {
 impl Metadata {
     /// Reads the metadata of a picture; what is broken or too large is left out.
     pub fn read(bytes: &[u8], format: Format) -> Self {
-        let _ = (bytes, format);
-        Self::default()
+        let parts = Parts::of(bytes, format);
+        let from = |blocks: &[std::borrow::Cow<'_, [u8]>], read: fn(&[u8]) -> Self| {
+            blocks
+                .iter()
+                .fold(Self::default(), |found, block| found.merge(shielded(|| read(block))))
+        };
+        let camera = from(&parts.exif, exif::read);
+        let packets = from(&parts.xmp, xmp::read);
+        let records = from(&parts.iptc, iptc::read);
+        // Words: XMP is what programs of today keep. Camera and place: the camera knows best.
+        let words = Self { orientation: None, ..packets }.merge(records);
+        camera.below(words)
     }
 
     /// Fills what is absent here from `other`.
     #[must_use]
     pub fn merge(self, other: Self) -> Self {
-        let _ = other;
-        self
+        let position = match (self.latitude, self.longitude) {
+            (Some(latitude), Some(longitude)) => (Some(latitude), Some(longitude)),
+            _ => (other.latitude, other.longitude),
+        };
+        let keywords = if self.keywords.is_empty() { other.keywords } else { self.keywords };
+        Self {
+            make: self.make.or(other.make),
+            model: self.model.or(other.model),
+            lens: self.lens.or(other.lens),
+            exposure_time: self.exposure_time.or(other.exposure_time),
+            aperture: self.aperture.or(other.aperture),
+            focal_length: self.focal_length.or(other.focal_length),
+            iso: self.iso.or(other.iso),
+            taken_at: self.taken_at.or(other.taken_at),
+            latitude: position.0,
+            longitude: position.1,
+            orientation: self.orientation.or(other.orientation),
+            title: self.title.or(other.title),
+            caption: self.caption.or(other.caption),
+            alt_text: self.alt_text.or(other.alt_text),
+            keywords: each_once(keywords),
+            creator: self.creator.or(other.creator),
+            credit: self.credit.or(other.credit),
+            copyright: self.copyright.or(other.copyright),
+            license_url: self.license_url.or(other.license_url),
+            usage_terms: self.usage_terms.or(other.usage_terms),
+            place: self.place.merge(other.place),
+        }
+    }
+
+    /// Keeps what the camera wrote, except that written words go before its own.
+    fn below(self, words: Self) -> Self {
+        let (caption, creator, copyright) =
+            (words.caption.clone(), words.creator.clone(), words.copyright.clone());
+        let merged = self.merge(words);
+        Self {
+            caption: caption.or(merged.caption),
+            creator: creator.or(merged.creator),
+            copyright: copyright.or(merged.copyright),
+            ..merged
+        }
+    }
+}
+
+impl Place {
+    fn merge(self, other: Self) -> Self {
+        Self {
+            name: self.name.or(other.name),
+            city: self.city.or(other.city),
+            state: self.state.or(other.state),
+            country: self.country.or(other.country),
+        }
     }
 }
 
 /// Reads an `.xmp` sidecar file.
 pub fn read_sidecar(xmp: &[u8]) -> Metadata {
-    let _ = xmp;
-    Metadata::default()
+    if xmp.len() > MOST_BLOCK {
+        return Metadata::default();
+    }
+    let found = shielded(|| xmp::read(xmp));
+    Metadata { keywords: each_once(found.keywords), ..found }
 }
+
+/// Metadata never refuses a picture: a reader that gives up has found nothing.
+fn shielded(read: impl FnOnce() -> Metadata) -> Metadata {
+    guard::shielded(|| Ok(read())).unwrap_or_default()
+}
+
+fn each_once(keywords: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for keyword in keywords {
+        if !kept.contains(&keyword) && kept.len() < MOST_KEYWORDS {
+            kept.push(keyword);
+        }
+    }
+    kept
+}
+
+/// A text without control characters and outer blanks; `None` when nothing is left.
+fn clean(text: &str) -> Option<String> {
+    let kept = |letter: &char| !letter.is_control() || matches!(letter, '\n' | '\t');
+    let text: String = text.chars().filter(kept).take(MOST_TEXT).collect();
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+const MOST_KEYWORDS: usize = 200;
+const MOST_TEXT: usize = 8_000;

@@ -18,7 +18,7 @@ pub fn paint_blurhash(
     let plan = Plan::new(original, params);
     // A hash has nothing finer to show than this; the resizer spreads it smoothly.
     let painted = Picture::Raster(pixels_of(hash, PAINTED_SIDE, PAINTED_SIDE)?);
-    let job = Job { params, plan, original };
+    let job = Job { params, plan };
     finish(painted.resize(plan.window, plan.size.0, plan.size.1), &job, Format::Jpeg)
 }
 

@@ -83,7 +83,7 @@ pub fn render(source: &Source<'_>, params: &ImageParams) -> Result<Rendered, Pic
     let least = least_decode(&header, orientation, &plan);
     let decoded = decode(source.bytes, &header, least)?;
     let orientation = if decoded.is_upright { Orientation::UPRIGHT } else { orientation };
-    let job = Job { params, plan, original: upright_size };
+    let job = Job { params, plan };
     let picture = prepare(decoded, orientation, &job);
     finish(picture, &job, header.format)
 }

@@ -1,6 +1,8 @@
 //! Pictures made on the spot: known pixels in every format that can be written.
 #![expect(dead_code, reason = "each test file uses its own part")]
 
+pub mod metadata;
+
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 /// RGB pixels of a picture whose corners and shapes are told apart: red, green, blue, yellow quarters with waves.

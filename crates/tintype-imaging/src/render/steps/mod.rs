@@ -21,8 +21,6 @@ use crate::picture::Picture;
 pub(super) struct Job<'a> {
     pub(super) params: &'a ImageParams,
     pub(super) plan: Plan,
-    /// Size of the upright original.
-    pub(super) original: (u32, u32),
 }
 
 /// A step gives a picture back unchanged when nothing is asked of it.
