@@ -5,8 +5,10 @@ import { tree } from './tree.js';
 import { h, say } from './words.js';
 
 let drawer = null;
+let needsKey = true;
 
-export function open(paths, thread) {
+export function open(paths, thread, isKeyNeeded) {
+  needsKey = isKeyNeeded;
   drawer ??= build();
   drawer.replaceChildren(head(), threadOf(paths, thread), h('div', { class: 'talk' }));
   drawer.showModal();
@@ -71,7 +73,7 @@ function asked(url) {
       url.search && part(url.search, 'drawer-query')),
     parameters(url),
     fold('drawer-request-headers', lines(headers), h('p', { class: 'quiet' }, say('drawer-browser-adds'))),
-    h('p', {}, h('a', { href: pageOf(url) }, say('drawer-as-page'))));
+    h('p', {}, h('a', { class: 'aspage', href: pageOf(url) }, say('drawer-as-page'))));
 }
 
 function pageOf(url) {
@@ -147,5 +149,5 @@ async function showDeeds(place, url) {
 }
 
 const elsewhere = (url) => section('drawer-snippets',
-  Object.entries(snippets('GET', url.href)).map(([language, code], at) => h('details', { class: 'fold', open: at === 0 },
+  Object.entries(snippets('GET', url.href, needsKey)).map(([language, code], at) => h('details', { class: 'fold', open: at === 0 },
     h('summary', {}, language), h('pre', { class: 'code copy', tabindex: 0 }, code))));

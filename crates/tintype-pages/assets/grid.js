@@ -38,7 +38,7 @@ export function scrollOn() {
   };
   const watcher = new IntersectionObserver((seen) => {
     if (seen.some((entry) => entry.isIntersecting) && pages < PAGES_UNASKED) load();
-  }, { rootMargin: '900px' });
+  }, { rootMargin: '1500px' });
   const onClick = (event) => {
     event.preventDefault();
     load();
@@ -52,7 +52,7 @@ export function scrollOn() {
   watcher.observe(link);
 }
 
-const isNear = (link) => link.isConnected && link.getBoundingClientRect().top < innerHeight + 900;
+const isNear = (link) => link.isConnected && link.getBoundingClientRect().top < innerHeight + 1500;
 
 // Takes the next page's pictures and rules. Says whether there is another page.
 async function append(grid, link) {

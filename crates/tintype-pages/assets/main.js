@@ -51,7 +51,7 @@ if (callsLink) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const [drawer] = await Promise.all([import('./drawer.js'), learn(callsLink.dataset.words)]);
-    drawer.open(paths, thread);
+    drawer.open(paths, thread, 'needsKey' in callsLink.dataset);
   });
 }
 

@@ -93,8 +93,8 @@ impl PhotoCard {
         let phone = if self.box_ratio() < 0.95 { 48 } else { 96 };
         let share = (self.box_ratio() * ROW_SHARE * ROW_GROWTH).min(96.0);
         let widest = self.box_ratio() * ROW_MAX * ROW_GROWTH;
-        let pictures = if self.ratio() == self.box_ratio() { 1.0 } else { self.ratio() / WIDEST };
-        let pictures = pictures.max(1.0);
+        // Of a panorama only the middle shows, so the whole of it is as much wider.
+        let pictures = (self.ratio() / self.box_ratio()).max(1.0);
         format!(
             "(max-width:640px) {:.0}vw,(max-width:1880px) {:.0}vw,{:.0}px",
             f64::from(phone) * pictures,

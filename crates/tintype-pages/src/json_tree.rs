@@ -54,7 +54,7 @@ impl Writer<'_> {
             // A list of three thousand things is for the raw view.
             if index == MOST_ITEMS {
                 let rest = (items.len() - index) as u64;
-                write!(self.html, "<div>{}</div>", self.words.count("json-more", &rest))?;
+                write!(self.html, "<div>{}</div>", self.words.count("json-more", rest))?;
                 break;
             }
             self.node(Some(&index.to_string()), item, depth + 1)?;
@@ -81,7 +81,7 @@ impl Writer<'_> {
         let open = if depth < OPEN_DEPTH { " open" } else { "" };
         write!(self.html, "<details{open}><summary>")?;
         self.key(key)?;
-        write!(self.html, "<i>{}</i></summary>", self.words.count(what, &(size as u64)))
+        write!(self.html, "<i>{}</i></summary>", self.words.count(what, size as u64))
     }
 
     fn key(&mut self, key: Option<&str>) -> fmt::Result {

@@ -51,6 +51,7 @@ account-of = Account of { $name }
 foot-label = More about this library
 feed = Feed
 search-label = Search photos
+search-go = Search
 search-hint = Search photos
 suggestions = Suggestions
 download = Download

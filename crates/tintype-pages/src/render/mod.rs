@@ -132,7 +132,7 @@ pub(crate) fn initial(name: &str) -> String {
 
 /// A time as shown beside a call.
 pub(crate) fn milliseconds(ms: f64) -> String {
-    let digits = if ms < 10.0 { 1 } else { 0 };
+    let digits = usize::from(ms < 10.0);
     format!("{ms:.digits$} ms")
 }
 
