@@ -1,0 +1,15 @@
+//! The HTTP side from outside, over the real library on SQLite. The tree mirrors the routes.
+
+mod access;
+mod conversation;
+mod envelope;
+mod images;
+mod login;
+mod machine;
+mod pages;
+mod placeholder;
+mod server;
+mod shapes;
+mod unsplash;
+mod upload;
+mod upload_page;
