@@ -32,9 +32,11 @@ impl Plan {
     }
 
     /// How many pixels of the original stand behind one pixel of the result, per side; below 1 it is enlarged.
+    /// Half a pixel of rounding is allowed for.
     pub(crate) fn reduction(&self, original: (u32, u32)) -> f64 {
-        let horizontal = self.window.width * f64::from(original.0) / f64::from(self.size.0);
-        let vertical = self.window.height * f64::from(original.1) / f64::from(self.size.1);
+        let unrounded = |side: u32| f64::from(side) - 0.5;
+        let horizontal = self.window.width * f64::from(original.0) / unrounded(self.size.0);
+        let vertical = self.window.height * f64::from(original.1) / unrounded(self.size.1);
         horizontal.min(vertical)
     }
 }

@@ -61,9 +61,10 @@ pub fn best_source(original_size: (u32, u32), params: &ImageParams) -> SourceCho
     if master == original_size {
         return SourceChoice::Master;
     }
-    let available = f64::from(original_size.0) / f64::from(master.0);
+    let longest = f64::from(original_size.0.max(original_size.1));
+    let available = longest / f64::from(master.0.max(master.1));
     let needed = Plan::new(original_size, params).reduction(original_size);
-    if needed * ROUNDING >= available { SourceChoice::Master } else { SourceChoice::Original }
+    if needed >= available { SourceChoice::Master } else { SourceChoice::Original }
 }
 
 /// Most bytes that [`render`] allocates at once, as far as the header tells.
@@ -143,7 +144,5 @@ fn least_decode(header: &Header, orientation: Orientation, plan: &Plan) -> Least
     Least { width: least(width, header.width), height: least(height, header.height) }
 }
 
-/// The master's sides are rounded, so that the scale may seem a little too small.
-const ROUNDING: f64 = 1.001;
 /// Pixels with transparency, once more while a step copies them, and the encoder's share.
 const OUTPUT_BYTES_PER_PIXEL: u64 = 12;
