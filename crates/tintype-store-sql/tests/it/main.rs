@@ -1,12 +1,15 @@
-//! The store on SQLite, in a file.
+//! The store on SQLite, in a file: the contract of every store, and what is SQLite's own.
 
 use std::sync::Arc;
 
 use tintype_store::contract::{ContractClock, ContractStore};
 use tintype_store_sql::{OpenOptions, SqlStore};
 
-mod smoke;
+mod contract {
+    tintype_store::store_contract!(crate::open);
+}
 
+/// A fresh database in a folder of its own.
 async fn open() -> ContractStore {
     let folder = tempfile::tempdir().unwrap();
     let clock = Arc::new(ContractClock::new());
