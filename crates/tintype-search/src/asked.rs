@@ -54,11 +54,6 @@ impl Asked {
         asked
     }
 
-    /// Whether nothing of what was typed can be searched.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.words.is_empty() && self.phrases.is_empty()
-    }
-
     fn add_words(&mut self, piece: &str) {
         for word in words(piece) {
             if self.words.iter().any(|known| known.folded == word.folded) {
@@ -152,6 +147,6 @@ mod tests {
     fn nothing_and_nothing_searchable_are_told_apart() {
         assert!(Asked::read("  \n ").is_blank);
         let asked = Asked::read("!!! \u{1f436}");
-        assert!(asked.is_empty() && !asked.is_blank);
+        assert!(asked.words.is_empty() && !asked.is_blank);
     }
 }

@@ -56,6 +56,19 @@ pub(crate) fn beginning(
     Ok(found)
 }
 
+/// Every word.
+pub(crate) fn all(searcher: &Searcher, field: Field) -> Result<HashMap<String, u64>, SearchError> {
+    let mut found = HashMap::new();
+    for segment in searcher.segment_readers() {
+        let inverted = segment.inverted_index(field)?;
+        let mut stream = inverted.terms().stream()?;
+        while stream.advance() {
+            add(&mut found, stream.key(), stream.value().doc_freq);
+        }
+    }
+    Ok(found)
+}
+
 /// The commonest first; equals in the order of the alphabet.
 pub(crate) fn commonest(words: HashMap<String, u64>, limit: usize) -> Vec<(String, u64)> {
     let mut words: Vec<(String, u64)> = words.into_iter().collect();

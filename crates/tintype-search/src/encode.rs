@@ -119,7 +119,8 @@ impl Encoder {
         for (text, weight) in texts {
             let mut plain = Joined::default();
             for word in words(text) {
-                for form in std::iter::once(&word.folded).chain(&word.parts) {
+                let forms = std::iter::once(&word.folded).chain(&word.parts);
+                for form in forms.filter(|form| !is_stop_word(form)) {
                     let stem = self.stems.of(form);
                     (0..weight as usize).for_each(|_| stems.push(&stem));
                 }

@@ -85,6 +85,30 @@ impl Filter {
         Box::new(BooleanQuery::new(clauses.chain([(Occur::Must, inner)]).collect()))
     }
 
+    /// One scored word that must match and pass, with what counts on top.
+    pub(crate) fn around_one(
+        &self,
+        word: Box<dyn Query>,
+        bonus: Option<Box<dyn Query>>,
+    ) -> Box<dyn Query> {
+        let mut clauses: Vec<(Occur, Box<dyn Query>)> =
+            bonus.into_iter().map(|bonus| (Occur::Should, bonus)).collect();
+        if self.is_open() {
+            // Not "must": two that should match are scored together block by block, and blocks
+            // that cannot reach the page are never read. The bonus is never there alone.
+            clauses.push((Occur::Should, word));
+        } else {
+            let own = self.clauses.iter().map(|(occur, query)| (*occur, query.box_clone()));
+            clauses.extend(own.chain([(Occur::Must, word)]));
+        }
+        Box::new(BooleanQuery::new(clauses))
+    }
+
+    /// Whether everything passes.
+    pub(crate) fn is_open(&self) -> bool {
+        self.clauses.is_empty()
+    }
+
     fn any_of(&mut self, facets: impl Iterator<Item = String>) {
         let terms: Vec<Term> = facets.map(|facet| self.term(&facet)).collect();
         if !terms.is_empty() {

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use tantivy::Searcher;
+use tantivy::{Score, Searcher};
 
 use crate::asked::AskedWord;
 use crate::dictionary;
-use crate::find::{Choice, Group};
+use crate::group::{Choice, Group};
 use crate::schema::Vocabulary;
-use crate::stem::Stems;
+use crate::stem::{Stems, is_stop_word};
 use crate::{Replaced, SearchError, Tried};
 
 /// The stems that a word may have meant, the likeliest first, with the real word for it.
@@ -38,8 +38,8 @@ const BREAKS_OFF: f64 = 0.3;
 
 impl Meant {
     /// A word that the index knows.
-    pub(crate) fn itself(stem: String) -> Self {
-        Self { choices: vec![Choice { stem, sureness: 1.0 }], kind: None }
+    pub(crate) fn itself(choice: Choice) -> Self {
+        Self { choices: vec![choice], kind: None }
     }
 
     /// Notes what was done with the word.
@@ -69,7 +69,7 @@ pub(crate) fn nearest(
     stems: &mut Stems,
 ) -> Result<Meant, SearchError> {
     let candidates = candidates(searcher, vocabulary, word)?;
-    Ok(choose(candidates, stems, 1.0))
+    Ok(choose(candidates, vocabulary, stems, 1.0))
 }
 
 /// What else may have been meant by a word that few have.
@@ -81,18 +81,18 @@ pub(crate) fn besides(
 ) -> Result<Meant, SearchError> {
     let word = &group.asked.folded;
     let [known] = &group.choices[..] else { return Ok(Meant::default()) };
-    let own = dictionary::documents(searcher, vocabulary.stems, &known.stem)?;
+    let own = dictionary::documents(searcher, known.field, &known.word)?;
     if own >= OWN_MAX || word.chars().count() < CORRECTED_LETTERS_MIN || has_digit(word) {
         return Ok(Meant::default());
     }
     let mut candidates = candidates(searcher, vocabulary, word)?;
     candidates.retain(|candidate| {
-        let is_other = stems.of(&candidate.word) != known.stem;
+        let is_other = stems.of(&candidate.word) != known.word;
         let is_commoner = candidate.change == Change::Completed
             || candidate.documents >= (own * COMMONER).max(OWN_MAX);
         is_other && is_commoner
     });
-    Ok(choose(candidates, stems, BESIDES))
+    Ok(choose(candidates, vocabulary, stems, BESIDES))
 }
 
 /// A word that so many have was meant.
@@ -100,7 +100,7 @@ const OWN_MAX: u64 = 10;
 /// By how much a correction of a known word must be commoner than the word.
 const COMMONER: u64 = 4;
 /// How sure a reading beside the literal one is.
-const BESIDES: f32 = 0.1;
+const BESIDES: Score = 0.1;
 
 struct Candidate {
     word: String,
@@ -130,12 +130,17 @@ fn candidates(
             found.push(Candidate { word: other, documents, change: Change::Completed, likelihood });
         }
     }
-    found.retain(|candidate| candidate.word != word);
+    found.retain(|candidate| candidate.word != word && !is_stop_word(&candidate.word));
     Ok(found)
 }
 
 /// The likeliest stems. Several words of one stem are one choice.
-fn choose(candidates: Vec<Candidate>, stems: &mut Stems, surest: f32) -> Meant {
+fn choose(
+    candidates: Vec<Candidate>,
+    vocabulary: Vocabulary,
+    stems: &mut Stems,
+    surest: Score,
+) -> Meant {
     let mut by_stem: HashMap<String, (f64, Candidate)> = HashMap::new();
     for candidate in candidates {
         let stem = stems.of(&candidate.word);
@@ -159,8 +164,12 @@ fn choose(candidates: Vec<Candidate>, stems: &mut Stems, surest: f32) -> Meant {
     ranked.truncate(CHOICES_MAX);
     let Some(most) = ranked.first().map(|(_, sum, _)| *sum) else { return Meant::default() };
     let kind = ranked.first().map(|(_, _, best)| (best.change, best.word.clone()));
-    let sureness = |sum: f64| ((sum / most).powf(DOUBT) as f32) * surest;
-    let choices = ranked.into_iter().map(|(stem, sum, _)| Choice { sureness: sureness(sum), stem });
+    let choice = |(word, sum, _): (String, f64, Candidate)| Choice {
+        field: vocabulary.stems,
+        word,
+        sureness: ((sum / most).powf(DOUBT) as Score) * surest,
+    };
+    let choices = ranked.into_iter().map(choice);
     Meant { choices: choices.collect(), kind }
 }
 

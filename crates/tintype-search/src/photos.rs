@@ -1,14 +1,13 @@
 //! Questions about photos.
 
 use tantivy::{DocAddress, Searcher};
-use tintype_domain::{CollectionId, Page, PhotoId, UserId};
+use tintype_domain::{CollectionId, Page, PhotoId, SearchOrder, UserId};
 
 use crate::asked::Asked;
 use crate::filter::Filter;
 use crate::find::{Finder, Outcome, Wanted};
 use crate::kind::Kind;
 use crate::{Hits, PhotoQuery, SearchError, SearchIndex};
-use tintype_domain::SearchOrder;
 
 /// Pages beyond this many results are empty; their total stays exact.
 const DEPTH_MAX: u64 = 100_000;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::ColumnValues;
+use tantivy::query::Weight;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 use tintype_domain::SearchOrder;
 
@@ -15,6 +16,8 @@ pub(crate) struct Best {
     pub is_scored: bool,
     /// How many are kept.
     pub keep: usize,
+    /// Whether matches are counted; else those that cannot be kept may be passed over.
+    pub counts: bool,
 }
 
 /// What was found.
@@ -78,6 +81,35 @@ impl Collector for Best {
         self.is_scored
     }
 
+    fn collect_segment(
+        &self,
+        weight: &dyn Weight,
+        segment: SegmentOrdinal,
+        reader: &SegmentReader,
+    ) -> tantivy::Result<(Vec<(Rank, DocAddress)>, u64)> {
+        let mut best = self.for_segment(segment, reader)?;
+        let is_alive = |doc| reader.alive_bitset().is_none_or(|alive| alive.is_alive(doc));
+        if !self.counts {
+            weight.for_each_pruning(Score::MIN, reader, &mut |doc, score| {
+                if is_alive(doc) {
+                    best.collect(doc, score);
+                }
+                best.threshold()
+            })?;
+        } else if self.is_scored {
+            weight.for_each(reader, &mut |doc, score| {
+                if is_alive(doc) {
+                    best.collect(doc, score);
+                }
+            })?;
+        } else {
+            weight.for_each_no_score(reader, &mut |docs| {
+                docs.iter().filter(|doc| is_alive(**doc)).for_each(|doc| best.collect(*doc, 0.0));
+            })?;
+        }
+        Ok(best.harvest())
+    }
+
     fn merge_fruits(&self, fruits: Vec<(Vec<(Rank, DocAddress)>, u64)>) -> tantivy::Result<Found> {
         let total = fruits.iter().map(|(_, total)| total).sum();
         let mut kept: Vec<(Rank, DocAddress)> =
@@ -126,6 +158,11 @@ impl SegmentBest {
             }
             SearchOrder::Latest | SearchOrder::Editorial => self.columns.second.get_val(doc),
         }
+    }
+
+    /// Scores up to this one cannot be kept: a step below the floor, so that equals are still seen.
+    fn threshold(&self) -> Score {
+        if self.floor == i64::MIN { Score::MIN } else { (self.floor - 1) as Score / SCORE_STEPS }
     }
 
     fn shrink(&mut self) {

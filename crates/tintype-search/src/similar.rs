@@ -1,201 +1,120 @@
-//! Questions whose answer is other photos or other words: what is like this one, what goes with
-//! these, what begins like that.
+//! Photos like a photo: those that share its most telling words.
 
-use std::collections::HashMap;
-
-use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query, TermQuery};
+use tantivy::query::{BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
 use tintype_domain::{PhotoId, SearchOrder};
 
-use crate::find::Wanted;
+use crate::filter::Filter;
 use crate::kind::Kind;
 use crate::photos::keys;
 use crate::ranking::Best;
+use crate::statistics::Statistics;
 use crate::stem::{Stems, is_stop_word};
-use crate::text::{label, words};
-use crate::{CountedWord, PhotoQuery, SearchError, SearchIndex, dictionary};
+use crate::text::words;
+use crate::together::Together;
+use crate::{SearchError, SearchIndex, facet};
 
-/// So many of the best matches are asked for their tags.
-const ASKED_FOR_TAGS: usize = 300;
-/// So many matches a random pick is made from.
-const PICKED_FROM: usize = 100_000;
-/// Words of a photo that others are looked for by.
-const LIKENESS_WORDS_MAX: usize = 40;
-/// A common tag says more of likeness than a common word of the text.
-const TAG_WEIGHT: f32 = 2.0;
+/// Words of a photo that are compared: the rarest tell the most.
+const WORDS_MAX: usize = 12;
+/// Words that a similar photo must share, if the photo has so many.
+const SHARED_MIN: usize = 2;
+/// How much a tag tells beside a word of the texts.
+const TAG: f32 = 2.0;
+/// A word that more than this part of all photos has tells nothing.
+const SHARE_MAX: f64 = 0.3;
 
 impl SearchIndex {
-    /// Photos that share tags and words with this one, the most alike first.
-    pub fn similar(&self, photo: &PhotoId, limit: usize) -> Result<Vec<PhotoId>, SearchError> {
+    /// Photos that share words with this one, the likest first. Photos that are not sensitive get
+    /// none that are. Empty when the index has no such photo.
+    pub fn similar(&self, id: &PhotoId, limit: usize) -> Result<Vec<PhotoId>, SearchError> {
         let searcher = self.searcher()?;
-        let Some(document) = self.document(&searcher, photo)? else { return Ok(Vec::new()) };
-        let Some(query) = self.likeness(&searcher, document)? else { return Ok(Vec::new()) };
-        let best = Best { order: SearchOrder::Relevant, is_scored: true, keep: limit + 1 };
-        let found = searcher.search(&query, &best)?;
-        let keys = keys(&searcher, &found.best)?;
-        let ids = keys.iter().filter_map(|key| PhotoId::parse(Kind::Photo.id_in(key)?).ok());
-        Ok(ids.filter(|id| id != photo).take(limit).collect())
-    }
-
-    /// Tags that the best matches share, the commonest first, without what was asked.
-    pub fn related_tags(
-        &self,
-        query: &PhotoQuery,
-        limit: usize,
-    ) -> Result<Vec<CountedWord>, SearchError> {
-        let searcher = self.searcher()?;
-        let wanted = Wanted { order: query.order, keep: ASKED_FOR_TAGS };
-        let outcome = self.find_photos(&searcher, query, wanted)?;
-        let mut stems = Stems::new();
-        let asked: Vec<String> =
-            words(&query.words).iter().map(|word| stems.of(&word.folded)).collect();
-        let mut counts: HashMap<String, u64> = HashMap::new();
-        for document in &outcome.found.best {
-            for tag in tags_of(&searcher, *document)? {
-                *counts.entry(tag).or_default() += 1;
-            }
-        }
-        counts.retain(|tag, _| {
-            let told = words(tag);
-            !told.iter().all(|word| asked.contains(&stems.of(&word.folded)))
-        });
-        Ok(counted(dictionary::commonest(counts, limit)))
-    }
-
-    /// The tags that most photos have.
-    pub fn popular_tags(&self, limit: usize) -> Result<Vec<CountedWord>, SearchError> {
-        let searcher = self.searcher()?;
-        let tags = dictionary::all(&searcher, self.fields().tag)?;
-        Ok(counted(dictionary::commonest(tags, limit)))
-    }
-
-    /// Tags and words of titles that begin like this, the commonest first.
-    pub fn suggest(&self, prefix: &str, limit: usize) -> Result<Vec<CountedWord>, SearchError> {
-        let prefix = label(prefix);
-        if prefix.is_empty() {
+        let key = Kind::Photo.key_term(self.fields(), id.as_str());
+        let itself = TermQuery::new(key, IndexRecordOption::Basic);
+        let only = Best { order: SearchOrder::Relevant, is_scored: false, keep: 1, counts: true };
+        let Some(photo) = searcher.search(&itself, &only)?.best.first().copied() else {
+            return Ok(Vec::new());
+        };
+        let clauses = self.telling_words(&searcher, photo)?;
+        if clauses.is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
-        let searcher = self.searcher()?;
-        let mut found = dictionary::beginning(&searcher, self.fields().tag, &prefix)?;
-        for (word, photos) in
-            dictionary::beginning(&searcher, self.fields().title_word, &prefix)?
-        {
-            let known = found.entry(word).or_default();
-            *known = photos.max(*known);
+        let required = clauses.len().min(SHARED_MIN) as u32;
+        let mut filter = Filter::none(self.fields());
+        filter.push(Occur::MustNot, Box::new(itself));
+        if !self.is_sensitive(&searcher, photo)? {
+            filter.must_not(facet::SENSITIVE);
         }
-        found.retain(|word, _| !is_stop_word(word));
-        Ok(counted(dictionary::commonest(found, limit)))
+        let words = Together { clauses, bonuses: Vec::new(), required };
+        let query = filter.around(Some(Box::new(words)), Kind::Photo);
+        let best =
+            Best { order: SearchOrder::Relevant, is_scored: true, keep: limit, counts: true };
+        let statistics = Statistics::of(Kind::Photo, &searcher, self.fields())?;
+        let found = searcher.search_with_statistics_provider(&query, &best, &statistics)?;
+        let ids = keys(&searcher, &found.best)?.into_iter();
+        Ok(ids.filter_map(|key| PhotoId::parse(Kind::Photo.id_in(&key)?).ok()).collect())
     }
 
-    /// Up to `count` different matches, each as likely as any other; the same `seed` over the
-    /// same photos picks the same ones.
-    pub fn sample(
+    fn telling_words(
         &self,
-        query: &PhotoQuery,
-        count: usize,
-        seed: u64,
-    ) -> Result<Vec<PhotoId>, SearchError> {
-        let searcher = self.searcher()?;
-        let wanted = Wanted { order: SearchOrder::Relevant, keep: PICKED_FROM };
-        let mut best = self.find_photos(&searcher, query, wanted)?.found.best;
-        let mut picked = Vec::with_capacity(count.min(best.len()));
-        let mut state = seed;
-        while picked.len() < count && !best.is_empty() {
-            state = next_number(state);
-            let place = (u128::from(state) * best.len() as u128) >> 64;
-            picked.push(best.swap_remove(place as usize));
-        }
-        let keys = keys(&searcher, &picked)?;
-        Ok(keys.iter().filter_map(|key| PhotoId::parse(Kind::Photo.id_in(key)?).ok()).collect())
-    }
-
-    /// Every photo in the index with the fingerprint of its document.
-    pub fn photo_versions(&self) -> Result<Vec<(PhotoId, u64)>, SearchError> {
-        self.refresh()?;
-        let searcher = self.searcher()?;
-        let mut versions = Vec::new();
-        for (ord, segment) in (0..).zip(searcher.segment_readers()) {
-            let prints = segment.fast_fields().u64("fingerprint")?;
-            let documents: Vec<DocAddress> =
-                segment.doc_ids_alive().map(|id| DocAddress::new(ord, id)).collect();
-            for (key, document) in keys(&searcher, &documents)?.iter().zip(&documents) {
-                let id = Kind::Photo.id_in(key).and_then(|id| PhotoId::parse(id).ok());
-                let print = prints.first(document.doc_id).unwrap_or_default();
-                versions.extend(id.map(|id| (id, print)));
+        searcher: &Searcher,
+        photo: DocAddress,
+    ) -> Result<Vec<Box<dyn Query>>, SearchError> {
+        let photos = Statistics::of(Kind::Photo, searcher, self.fields())?.documents() as f64;
+        let mut stems = Stems::new();
+        let mut telling: Vec<(f64, f32, Term)> = Vec::new();
+        for (text, weight) in self.texts(searcher, photo)? {
+            for word in words(&text) {
+                let stem = stems.of(&word.folded);
+                let term = Term::from_field_text(self.fields().photos.stems, &stem);
+                let is_known = telling.iter().any(|(_, _, known)| *known == term);
+                if is_known || is_stop_word(&word.folded) {
+                    continue;
+                }
+                let documents = searcher.doc_freq(&term)? as f64;
+                // A word that this photo alone has finds nothing.
+                if documents >= 2.0 && documents <= (photos * SHARE_MAX).max(2.0) {
+                    let rarity = (photos / documents).ln() * f64::from(weight);
+                    telling.push((rarity, weight, term));
+                }
             }
         }
-        Ok(versions)
-    }
-
-    fn document(
-        &self,
-        searcher: &Searcher,
-        photo: &PhotoId,
-    ) -> Result<Option<DocAddress>, SearchError> {
-        let term = Kind::Photo.key_term(self.fields(), photo.as_str());
-        let query = TermQuery::new(term, IndexRecordOption::Basic);
-        let best = Best { order: SearchOrder::Latest, is_scored: false, keep: 1 };
-        Ok(searcher.search(&query, &best)?.best.into_iter().next())
-    }
-
-    /// A query for what has the same tags and words; `None` when it has none.
-    fn likeness(
-        &self,
-        searcher: &Searcher,
-        document: DocAddress,
-    ) -> Result<Option<Box<dyn Query>>, SearchError> {
-        let term = |field, text: &str| {
-            TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs)
+        telling.sort_unstable_by(|one, other| other.0.total_cmp(&one.0).then(one.2.cmp(&other.2)));
+        telling.truncate(WORDS_MAX);
+        let query = |(_, weight, term)| -> Box<dyn Query> {
+            let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
+            Box::new(BoostQuery::new(Box::new(query), weight))
         };
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        for tag in tags_of(searcher, document)?.iter().take(LIKENESS_WORDS_MAX) {
-            let query = Box::new(term(self.fields().tag, tag));
-            let weighted = tantivy::query::BoostQuery::new(query, TAG_WEIGHT);
-            clauses.push((Occur::Should, Box::new(weighted)));
+        Ok(telling.into_iter().map(query).collect())
+    }
+
+    /// The tags and the texts of a photo, with how much each tells.
+    fn texts(
+        &self,
+        searcher: &Searcher,
+        photo: DocAddress,
+    ) -> Result<Vec<(String, f32)>, SearchError> {
+        let mut texts = Vec::new();
+        let segment = searcher.segment_reader(photo.segment_ord);
+        if let Some(column) = segment.fast_fields().str("tag")? {
+            for ord in column.ords().values_for_doc(photo.doc_id) {
+                let mut tag = String::new();
+                column.ord_to_str(ord, &mut tag)?;
+                texts.push((tag, TAG));
+            }
         }
-        let stored: TantivyDocument = searcher.doc(document)?;
+        let stored: TantivyDocument = searcher.doc(photo)?;
         let text = stored.get_first(self.fields().text).and_then(|text| text.as_str());
-        let mut stems = Stems::new();
-        let told = words(text.unwrap_or_default());
-        let told = told.iter().filter(|word| !is_stop_word(&word.folded));
-        for word in told.take(LIKENESS_WORDS_MAX) {
-            let stem = stems.of(&word.folded);
-            clauses.push((Occur::Should, Box::new(term(self.fields().photos.stems, &stem))));
-        }
-        if clauses.is_empty() {
-            return Ok(None);
-        }
-        let photo = term(self.fields().facet, Kind::Photo.facet());
-        let is_photo = ConstScoreQuery::new(Box::new(photo), 0.0);
-        let alike: Box<dyn Query> = Box::new(BooleanQuery::new(clauses));
-        let both: Vec<(Occur, Box<dyn Query>)> =
-            vec![(Occur::Must, alike), (Occur::Must, Box::new(is_photo))];
-        Ok(Some(Box::new(BooleanQuery::new(both))))
+        texts.extend(text.map(|text| (text.to_owned(), 1.0)));
+        Ok(texts)
     }
-}
 
-fn tags_of(searcher: &Searcher, document: DocAddress) -> Result<Vec<String>, SearchError> {
-    let segment = searcher.segment_reader(document.segment_ord);
-    let Some(column) = segment.fast_fields().str("tag")? else { return Ok(Vec::new()) };
-    let mut tags = Vec::new();
-    for ord in column.term_ords(document.doc_id) {
-        let mut tag = String::new();
-        if column.ord_to_str(ord, &mut tag)? {
-            tags.push(tag);
-        }
+    fn is_sensitive(&self, searcher: &Searcher, photo: DocAddress) -> Result<bool, SearchError> {
+        let term = Term::from_field_text(self.fields().facet, facet::SENSITIVE);
+        let weight = TermQuery::new(term, IndexRecordOption::Basic)
+            .weight(tantivy::query::EnableScoring::disabled_from_searcher(searcher))?;
+        let mut sensitive = weight.scorer(searcher.segment_reader(photo.segment_ord), 1.0)?;
+        let is_before = sensitive.doc() < photo.doc_id;
+        Ok(if is_before { sensitive.seek(photo.doc_id) } else { sensitive.doc() } == photo.doc_id)
     }
-    Ok(tags)
-}
-
-fn counted(words: Vec<(String, u64)>) -> Vec<CountedWord> {
-    words.into_iter().map(|(word, photos)| CountedWord { word, photos }).collect()
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014): even enough for picking pictures.
-fn next_number(state: u64) -> u64 {
-    let z = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
 }

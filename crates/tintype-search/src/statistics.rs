@@ -23,6 +23,11 @@ impl<'a> Statistics<'a> {
     ) -> Result<Self, SearchError> {
         Ok(Self { searcher, documents: documents(searcher, fields.facet, kind.facet())? })
     }
+
+    /// How many there are.
+    pub(crate) const fn documents(&self) -> u64 {
+        self.documents
+    }
 }
 
 impl Bm25StatisticsProvider for Statistics<'_> {

@@ -1,0 +1,189 @@
+//! Tags: the popular ones, those that go with what was found, and words to complete what is typed.
+
+use std::collections::HashMap;
+
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::columnar::StrColumn;
+use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
+use tintype_domain::SearchOrder;
+
+use crate::dictionary::{self, commonest};
+use crate::find::Wanted;
+use crate::kind::Kind;
+use crate::text::label;
+use crate::{CountedWord, PhotoQuery, SearchError, SearchIndex};
+
+/// Tags that one part of the index may contribute to what is related.
+const TAGS_OF_SEGMENT_MAX: usize = 500;
+/// A tag of a single photo says nothing of the others.
+const RELATED_PHOTOS_MIN: u64 = 2;
+
+impl SearchIndex {
+    /// The tags that most photos have.
+    pub fn popular_tags(&self, limit: usize) -> Result<Vec<CountedWord>, SearchError> {
+        let searcher = self.searcher()?;
+        let tags = dictionary::all(&searcher, self.fields().tag)?;
+        Ok(counted(commonest(tags, limit)))
+    }
+
+    /// Tags and words of titles that begin like this, the commonest first. Of several words the
+    /// last is completed, unless a whole tag begins with all of them.
+    pub fn suggest(&self, prefix: &str, limit: usize) -> Result<Vec<CountedWord>, SearchError> {
+        let typed = label(prefix);
+        if typed.is_empty() || limit == 0 {
+            return Ok(Vec::new());
+        }
+        let searcher = self.searcher()?;
+        let mut suggestions = counted(commonest(self.completions(&searcher, &typed)?, limit));
+        if let Some((before, last)) = typed.rsplit_once(' ')
+            && suggestions.len() < limit
+            && !prefix.ends_with(char::is_whitespace)
+        {
+            let rest = limit - suggestions.len();
+            for mut word in counted(commonest(self.completions(&searcher, last)?, rest)) {
+                word.word = format!("{before} {}", word.word);
+                if suggestions.iter().all(|known| known.word != word.word) {
+                    suggestions.push(word);
+                }
+            }
+        }
+        Ok(suggestions)
+    }
+
+    /// Tags that the found photos have oftener than the others do; not the words of the query.
+    pub fn related_tags(
+        &self,
+        query: &PhotoQuery,
+        limit: usize,
+    ) -> Result<Vec<CountedWord>, SearchError> {
+        let searcher = self.searcher()?;
+        let wanted = Wanted { order: SearchOrder::Relevant, keep: 0 };
+        let outcome = self.find_photos(&searcher, query, wanted)?;
+        let (Some(matching), found) = (outcome.matching, outcome.found.total) else {
+            return Ok(Vec::new());
+        };
+        let counts = TagCounts { is_scored: matching.is_scored };
+        let tags = searcher.search(&matching.query, &counts)?;
+        let photos = dictionary::documents(&searcher, self.fields().facet, Kind::Photo.facet())?;
+        let asked = label(&query.words);
+        let mut related = Vec::new();
+        for (tag, count) in tags {
+            if count < RELATED_PHOTOS_MIN || asked.split(' ').any(|word| is_form_of(&tag, word)) {
+                continue;
+            }
+            let everywhere = dictionary::documents(&searcher, self.fields().tag, &tag)?;
+            let telling = significance((count, found), (everywhere, photos));
+            related.push((telling, CountedWord { word: tag, photos: count }));
+        }
+        related.sort_unstable_by(|(one, a), (other, b)| {
+            other.total_cmp(one).then_with(|| a.word.cmp(&b.word))
+        });
+        Ok(related.into_iter().take(limit).map(|(_, word)| word).collect())
+    }
+
+    fn completions(
+        &self,
+        searcher: &Searcher,
+        prefix: &str,
+    ) -> Result<HashMap<String, u64>, SearchError> {
+        let mut words = dictionary::beginning(searcher, self.fields().tag, prefix)?;
+        for (word, photos) in dictionary::beginning(searcher, self.fields().title_word, prefix)? {
+            // A photo may have a word both as a tag and in its title: the larger count is no lie.
+            let known = words.entry(word).or_default();
+            *known = photos.max(*known);
+        }
+        Ok(words)
+    }
+}
+
+/// By how much a tag is commoner among the found than everywhere (the "JLH" score): both the
+/// difference and the ratio count, so neither the commonest nor the rarest tags win.
+fn significance((count, found): (u64, u64), (everywhere, photos): (u64, u64)) -> f64 {
+    let share = |part: u64, whole: u64| part as f64 / whole.max(1) as f64;
+    let (here, there) = (share(count, found), share(everywhere.max(count), photos));
+    (here - there) * (here / there) + f64::EPSILON * count as f64
+}
+
+/// "mountains" is no news to those who asked for "mountain".
+fn is_form_of(tag: &str, word: &str) -> bool {
+    tag == word || tag.strip_suffix('s') == Some(word) || word.strip_suffix('s') == Some(tag)
+}
+
+fn counted(words: Vec<(String, u64)>) -> Vec<CountedWord> {
+    words.into_iter().map(|(word, photos)| CountedWord { word, photos }).collect()
+}
+
+/// Counts the tags of all matches.
+struct TagCounts {
+    is_scored: bool,
+}
+
+struct SegmentTagCounts {
+    is_scored: bool,
+    column: Option<StrColumn>,
+    counts: Vec<u32>,
+}
+
+impl Collector for TagCounts {
+    type Fruit = HashMap<String, u64>;
+    type Child = SegmentTagCounts;
+
+    fn for_segment(
+        &self,
+        _: SegmentOrdinal,
+        reader: &SegmentReader,
+    ) -> tantivy::Result<SegmentTagCounts> {
+        let column = reader.fast_fields().str("tag")?;
+        let counts = vec![0; column.as_ref().map_or(0, |column| column.num_terms())];
+        Ok(SegmentTagCounts { is_scored: self.is_scored, column, counts })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        self.is_scored
+    }
+
+    fn merge_fruits(
+        &self,
+        fruits: Vec<Vec<(String, u64)>>,
+    ) -> tantivy::Result<HashMap<String, u64>> {
+        let mut all = HashMap::new();
+        for (tag, count) in fruits.into_iter().flatten() {
+            *all.entry(tag).or_default() += count;
+        }
+        Ok(all)
+    }
+}
+
+impl SegmentCollector for SegmentTagCounts {
+    type Fruit = Vec<(String, u64)>;
+
+    fn collect(&mut self, doc: DocId, score: Score) {
+        if self.is_scored && score <= 0.0 {
+            return;
+        }
+        if let Some(column) = &self.column {
+            for ord in column.ords().values_for_doc(doc) {
+                if let Some(count) = self.counts.get_mut(ord as usize) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+
+    fn harvest(self) -> Self::Fruit {
+        let Some(column) = self.column else { return Vec::new() };
+        let counts = self.counts.into_iter().zip(0u64..).filter(|(count, _)| *count > 0);
+        let mut counts: Vec<(u32, u64)> = counts.collect();
+        counts.sort_unstable_by(|one, other| other.cmp(one));
+        counts.truncate(TAGS_OF_SEGMENT_MAX);
+        let mut tags = Vec::with_capacity(counts.len());
+        for (count, ord) in counts {
+            let mut tag = String::new();
+            // An unreadable tag is no related one; `damaged_files` tells of it.
+            if column.ord_to_str(ord, &mut tag).is_ok_and(|is_there| is_there) {
+                tags.push((tag, u64::from(count)));
+            }
+        }
+        tags
+    }
+}
