@@ -13,6 +13,9 @@ fn main() {
         let at = arguments.iter().position(|argument| argument == name)?;
         arguments.get(at + 1).cloned()
     };
+    if arguments.iter().any(|argument| argument == "--time") {
+        return time_of_each_kind();
+    }
     let tiles = if let Some(kind) = value("--kind") {
         seeds_of(&kind, value("--from").and_then(|text| text.parse().ok()).unwrap_or(1))
     } else if let Some(folder) = value("--full") {
@@ -66,6 +69,15 @@ fn full_size(folder: &Path, only: Option<&str>) -> Vec<RgbImage> {
     tiles
 }
 
+/// What each kind costs at 3000 × 2000.
+fn time_of_each_kind() {
+    for kind in Kind::ALL {
+        let start = cpu_seconds();
+        let raster = kind.render(3, (Light::Morning, Season::Summer), (3000, 2000));
+        println!("{:.3} s {kind:?} ({} bytes)", cpu_seconds() - start, raster.rgb.len());
+    }
+}
+
 /// CPU time of this thread where the system tells it (Linux), for a busy machine's clock lies.
 fn cpu_seconds() -> f64 {
     let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
@@ -73,12 +85,14 @@ fn cpu_seconds() -> f64 {
     nanoseconds.unwrap_or(0.0) / 1e9
 }
 
-/// Many seeds of some kinds, in several lights, to choose from.
-fn seeds_of(names: &str, from: u64) -> Vec<RgbImage> {
+/// Seeds to choose from: `kind[:light[:season[:WIDTHxHEIGHT]]]`, several with commas between;
+/// what is left out changes from tile to tile.
+fn seeds_of(wanted: &str, from: u64) -> Vec<RgbImage> {
     let lights = [
         Light::Dawn,
         Light::Morning,
         Light::Noon,
+        Light::Afternoon,
         Light::Golden,
         Light::Sunset,
         Light::Dusk,
@@ -86,19 +100,31 @@ fn seeds_of(names: &str, from: u64) -> Vec<RgbImage> {
         Light::Overcast,
     ];
     let seasons = [Season::Spring, Season::Summer, Season::Autumn, Season::Winter];
-    let named =
-        |name: &str| Kind::ALL.iter().find(|kind| format!("{kind:?}").eq_ignore_ascii_case(name));
-    let kinds: Vec<Kind> = names.split(',').filter_map(named).copied().collect();
-    let each = if kinds.len() > 1 { 8 } else { 24 };
-    let choices = kinds.iter().flat_map(|kind| (0..each).map(move |i| (kind, i)));
-    choices
-        .map(|(kind, i)| {
-            let light = lights[(i % 8) as usize];
-            let season = seasons[((i + from) / 2 % 4) as usize];
-            let raster = kind.render(from + i, (light, season), (900, 600));
-            imageops::thumbnail(&picture(raster), 450, 300)
-        })
-        .collect()
+    let orders: Vec<&str> = wanted.split(',').collect();
+    let each = if orders.len() > 1 { 4 } else { 24 };
+    let mut tiles = Vec::new();
+    for order in orders {
+        let mut parts = order.split(':');
+        let kind = named(Kind::ALL, parts.next()).expect("a kind of this name");
+        let (light, season) = (named(&lights, parts.next()), named(&seasons, parts.next()));
+        let (width, height) =
+            parts.next().and_then(|text| text.split_once('x')).map_or((3, 2), |(width, height)| {
+                (width.parse().unwrap_or(3), height.parse().unwrap_or(2))
+            });
+        for i in 0..each {
+            let light = light.unwrap_or(lights[i % lights.len()]);
+            let season = season.unwrap_or(seasons[i % seasons.len()]);
+            let (wide, high) = (840u32, 840 * height / width);
+            let raster = kind.render(from + i as u64, (light, season), (wide, high));
+            tiles.push(imageops::thumbnail(&picture(raster), wide / 2, high / 2));
+        }
+    }
+    tiles
+}
+
+fn named<T: Copy + std::fmt::Debug>(all: &[T], name: Option<&str>) -> Option<T> {
+    let name = name?;
+    all.iter().find(|item| format!("{item:?}").eq_ignore_ascii_case(name)).copied()
 }
 
 fn thumbnail(scene: &Scene, width: u32) -> RgbImage {

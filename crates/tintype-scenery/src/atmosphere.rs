@@ -71,12 +71,15 @@ impl Sky {
         self.at(across, 0.015).mix(self.at(across, 0.16), 0.45)
     }
 
-    /// Daylight on a piece of ground: the sun where it reaches, the sky from above.
+    /// Daylight on a piece of ground: the sun where it reaches, the sky from above, and
+    /// more of the sky from the sun's side, so that shadows keep their shape.
     pub fn falls_on(&self, spot: &Spot) -> Rgb {
         let open =
             (1.0 - spot.hollow.max(0.0) * 0.5 - spot.hollow.min(0.0) * 0.25).clamp(0.3, 1.25);
-        let sun = self.sunlight * (spot.facing * spot.lit * 0.42);
-        sun + self.ambient * (0.2 * open * (0.55 + 0.45 * spot.level)) + self.sunlight * 0.01
+        let side = spot.normal[0] * self.sun[0] + spot.normal[2] * self.sun[2];
+        let dome = open * (0.5 + 0.4 * spot.level + 0.4 * side).max(0.15);
+        let sun = self.sunlight * (spot.facing * spot.lit * 0.44);
+        sun + self.ambient * (0.235 * dome) + self.sunlight * (0.012 * open)
     }
 
     /// Paints the clear sky, from the top down to well below the horizon, so that no ground
@@ -171,7 +174,7 @@ fn ambient(sun: [f32; 3], haze: f32) -> Rgb {
     let near = scattered([sx, 1.0, sz], sun, haze);
     let away = scattered([-sx, 0.7, -sz], sun, haze);
     let aside = scattered([sz, 0.7, -sx], sun, haze);
-    ((above * 1.4 + near * 0.6 + away + aside) * 0.8).saturate(1.35)
+    ((above * 1.4 + near * 0.6 + away + aside) * 0.8).saturate(1.22)
 }
 
 /// The glow of dust around the sun (Cornette and Shanks).

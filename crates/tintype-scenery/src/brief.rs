@@ -90,12 +90,12 @@ impl Brief {
                 vignette: 0.3,
                 ..usual
             },
-            Light::Dusk => Film { key: 0.14, ..usual },
-            Light::Dawn | Light::Sunset => Film { key: 0.18, ..usual },
-            Light::Noon => Film { key: 0.24, contrast: 1.1, ..usual },
-            Light::Overcast => Film { key: 0.22, saturation: 0.9, ..usual },
+            Light::Dusk => Film { key: 0.15, contrast: 1.15, ..usual },
+            Light::Dawn | Light::Sunset => Film { key: 0.19, contrast: 1.15, ..usual },
+            Light::Noon => Film { key: 0.24, contrast: 1.1, saturation: 0.9, ..usual },
+            Light::Overcast => Film { key: 0.22, saturation: 0.95, contrast: 1.15, ..usual },
             Light::Morning | Light::Afternoon | Light::Golden => {
-                Film { key: 0.21, contrast: 1.1, ..usual }
+                Film { key: 0.22, contrast: 1.25, ..usual }
             }
         }
     }

@@ -33,7 +33,8 @@ impl Clouds {
     pub fn paint(&self, canvas: &mut Canvas, view: &View, sky: &Sky) {
         let light = Light::new(sky);
         let noise = Noise::new(self.seed);
-        let top = Wash::new(view, 3, |across, up| {
+        let bounds = [view.across(0.0), view.across(view.width as f32), -0.01, view.up(0.0)];
+        let top = Wash::within(view, 4, bounds, |across, up| {
             if up <= 0.0 {
                 return (Rgb::BLACK, 0.0);
             }

@@ -19,14 +19,24 @@ impl Mirror {
         let (width, height) =
             (canvas.width.div_ceil(step), bottom.clamp(1, canvas.height).div_ceil(step));
         let mut cells = vec![Rgb::BLACK; width * height];
-        for (row, line) in cells.chunks_exact_mut(width).enumerate() {
+        for row in 0..height {
             let rows = row * step..((row + 1) * step).min(canvas.height);
-            let share = 1.0 / (rows.len() * step) as f32;
+            let mut counts = vec![0.0f32; width];
+            let (above, line) = cells.split_at_mut(row * width);
+            let line = &mut line[..width];
             for y in rows {
-                for (cell, pixels) in line.iter_mut().zip(canvas.row(y).chunks(step)) {
-                    for pixel in pixels {
-                        *cell += pixel.max(0.0) * share;
+                for (column, pixels) in canvas.row(y).chunks(step).enumerate() {
+                    // Water that is still to be painted has nothing to show.
+                    for pixel in pixels.iter().filter(|pixel| pixel.r >= 0.0) {
+                        line[column] += *pixel;
+                        counts[column] += 1.0;
                     }
+                }
+            }
+            for (column, cell) in line.iter_mut().enumerate() {
+                match above.len().checked_sub(width) {
+                    Some(start) if counts[column] < 1.0 => *cell = above[start + column],
+                    _ => *cell *= 1.0 / counts[column].max(1.0),
                 }
             }
         }
@@ -35,7 +45,7 @@ impl Mirror {
 
     /// The colour at a pixel; above the picture's edge `beyond` tells it, given the distance
     /// above the `horizon` in pixels.
-    pub fn at(&self, x: f32, y: f32, beyond: impl Fn(f32) -> Rgb, horizon: f32) -> Rgb {
+    pub fn at(&self, x: f32, y: f32, horizon: f32, beyond: impl Fn(f32) -> Rgb) -> Rgb {
         let fringe = horizon * 0.22;
         let inside = smooth(0.0, fringe, y);
         if inside <= 0.0 {

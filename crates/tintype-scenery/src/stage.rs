@@ -13,6 +13,7 @@ use crate::march;
 use crate::noise::Noise;
 use crate::stars::Stars;
 use crate::terrain::{Spot, Stand, Terrain};
+use crate::water::Sea;
 
 /// A picture in the making.
 pub(crate) struct Stage {
@@ -23,6 +24,8 @@ pub(crate) struct Stage {
     pub sky: Sky,
     pub canvas: Canvas,
     pub film: Film,
+    /// For each column the row where land meets sky.
+    pub skyline: Vec<f32>,
 }
 
 /// Fine grain of the ground, drawn at every pixel.
@@ -40,8 +43,17 @@ impl Stage {
         let sky = Sky::new(&view, &air);
         let mut canvas = Canvas::new(brief.width, brief.height);
         sky.paint(&mut canvas, &view);
-        let mut stage =
-            Self { light: brief.light, dice, noise, view, sky, canvas, film: brief.film() };
+        let skyline = vec![view.horizon; brief.width];
+        let mut stage = Self {
+            light: brief.light,
+            dice,
+            noise,
+            view,
+            sky,
+            canvas,
+            film: brief.film(),
+            skyline,
+        };
         if brief.light == Light::Night {
             stage.stars();
         }
@@ -50,7 +62,7 @@ impl Stage {
 
     fn stars(&mut self) {
         let stars =
-            Stars { seed: self.dice.seed(), count: 2600, strength: self.sky.ambient.luma() * 0.10 };
+            Stars { seed: self.dice.seed(), count: 3600, strength: self.sky.ambient.luma() * 0.30 };
         stars.paint(&mut self.canvas, &self.view);
     }
 
@@ -72,7 +84,7 @@ impl Stage {
         grit: Grit,
         height: impl Fn(f32, f32) -> f32,
         colour: impl Fn(&Spot) -> Rgb,
-    ) -> Terrain {
+    ) {
         let mut terrain = Terrain::survey(&self.view, stand, height);
         let sky = &self.sky;
         terrain.light(sky.sun, |spot| colour(spot) * sky.falls_on(spot));
@@ -80,7 +92,7 @@ impl Stage {
         let (view, canvas) = (self.view, &mut self.canvas);
         // Grains finer than a pixel would only flicker.
         let reach = view.focal / (grit.fine * 2.5);
-        march::draw(&terrain, canvas, &view, |seen| {
+        self.skyline = march::draw(&terrain, canvas, &view, |seen| {
             let shown = (reach / seen.z).min(1.0) * grit.strength;
             let grain = if shown > 0.01 {
                 noise.at(seen.x * grit.fine, (seen.z + seen.height * 1.3) * grit.fine) * shown
@@ -89,7 +101,12 @@ impl Stage {
             };
             haze.veil(seen.colour * (1.0 + grain), seen.z, seen.height, seen.across)
         });
-        terrain
+    }
+
+    /// Fills in the water.
+    pub fn water(&mut self, sea: &Sea) {
+        let sea = Sea { seed: self.dice.seed(), ..*sea };
+        sea.paint(&mut self.canvas, &self.view, &self.sky, &self.skyline);
     }
 
     pub fn haze(&self, density: f32) -> Haze {

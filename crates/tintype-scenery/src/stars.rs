@@ -30,7 +30,7 @@ impl Stars {
 
     /// One star's light: the number of stars triples with every step down in brightness.
     pub fn star(&self, dice: &mut Dice) -> Rgb {
-        let bright = (0.02 + dice.unit()).powf(-0.9) * 0.35;
+        let bright = (0.02 + dice.unit()).powf(-0.9) * 0.5;
         let warm = dice.spread() * 0.35;
         Rgb::new(1.0 + warm * 0.6, 1.0, 1.0 - warm) * (self.strength * bright)
     }

@@ -60,8 +60,8 @@ pub(crate) struct Spot {
 
 impl Terrain {
     pub fn survey(view: &View, stand: Stand, height: impl Fn(f32, f32) -> f32) -> Self {
-        let columns = (view.width / 3).clamp(360, 1100);
-        let rows = (view.height * 3 / 8).clamp(300, 800);
+        let columns = (view.width * 4 / 15).clamp(360, 900);
+        let rows = (view.height * 3 / 10).clamp(300, 640);
         let left = view.across(-4.0);
         let step = (view.across(view.width as f32 + 4.0) - left) / (columns - 1) as f32;
         let away = spacing(view, stand, rows, &height);
@@ -87,18 +87,51 @@ impl Terrain {
         ((across - self.left) / self.step).clamp(0.0, self.columns as f32 - 1.001)
     }
 
-    /// Asks `paint` for the colour of every surveyed point.
+    /// Asks `paint` for the colour of every surveyed point that can be seen.
     pub fn light(&mut self, sun: [f32; 3], paint: impl Fn(&Spot) -> Rgb) {
         let shadows = Shadows::cast(self, sun);
-        let mut colours = Vec::with_capacity(self.heights.len());
+        let visible = self.visible();
+        let mut colours = vec![Rgb::BLACK; self.heights.len()];
         for row in 0..self.rows {
             for column in 0..self.columns {
-                let mut spot = self.spot(column, row, sun);
-                spot.lit = shadows.at(column, row);
-                colours.push(paint(&spot));
+                let at = row * self.columns + column;
+                if visible[at] {
+                    let mut spot = self.spot(column, row, sun);
+                    spot.lit = shadows.at(column, row);
+                    colours[at] = paint(&spot);
+                }
             }
         }
         self.colours = colours;
+    }
+
+    /// Points that rise above all nearer ones in their column or the columns beside it, and
+    /// are not deep under water; with a margin of one point all around.
+    fn visible(&self) -> Vec<bool> {
+        let mut visible = vec![false; self.heights.len()];
+        let mut tops = vec![f32::NEG_INFINITY; self.columns];
+        let shore = self.stand.water - 0.02;
+        for row in 0..self.rows {
+            for (column, top) in tops.iter_mut().enumerate() {
+                let height = self.height(column, row);
+                let slope = (height - self.stand.eye) / self.away[row];
+                if slope >= *top {
+                    *top = slope;
+                    if height > shore {
+                        self.mark(&mut visible, column, row);
+                    }
+                }
+            }
+        }
+        visible
+    }
+
+    fn mark(&self, visible: &mut [bool], column: usize, row: usize) {
+        let columns = column.saturating_sub(1)..(column + 2).min(self.columns);
+        for near in row.saturating_sub(1)..(row + 2).min(self.rows) {
+            visible[near * self.columns + columns.start..near * self.columns + columns.end]
+                .fill(true);
+        }
     }
 
     fn spot(&self, column: usize, row: usize, sun: [f32; 3]) -> Spot {
@@ -206,7 +239,7 @@ impl Shadows {
                 lit.push(reached(terrain, &finder, (column, row), toward));
             }
         }
-        Self { columns, rows, lit }
+        Self { columns, rows, lit: softened(&lit, columns) }
     }
 
     fn at(&self, column: usize, row: usize) -> f32 {
@@ -217,6 +250,18 @@ impl Shadows {
             |r: usize| mix(self.lit[r * self.columns + c], self.lit[r * self.columns + c + 1], fx);
         mix(line(r), line(r + 1), fy)
     }
+}
+
+/// Each value mixed with its neighbours in the row and the rows around it.
+fn softened(lit: &[f32], columns: usize) -> Vec<f32> {
+    let count = lit.len();
+    (0..count)
+        .map(|i| {
+            let (left, right) = (lit[i.saturating_sub(1)], lit[(i + 1).min(count - 1)]);
+            let (near, far) = (lit[i.saturating_sub(columns)], lit[(i + columns).min(count - 1)]);
+            lit[i] * 0.4 + (left + right + near + far) * 0.15
+        })
+        .collect()
 }
 
 /// Share of the sun that reaches a point: walks towards the sun in growing steps.
@@ -231,14 +276,14 @@ fn reached(
     let from = terrain.height(column, row);
     let mut way = z * 0.012;
     let mut lit: f32 = 1.0;
-    for _ in 0..20 {
+    for _ in 0..26 {
         let (px, pz) = (x + dx * way, z + dz * way);
         if pz < terrain.stand.near {
             break;
         }
         let clearance = from + rise * way - terrain.height_at(px, pz, finder);
         lit = lit.min(smooth(-0.02, 0.045, clearance / way));
-        way *= 1.32;
+        way *= 1.24;
     }
     lit
 }

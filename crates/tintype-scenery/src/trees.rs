@@ -29,24 +29,16 @@ impl Grove {
     /// Spruces and firs: drooping tiers of branches around a straight trunk.
     pub fn conifers(seed: u32, height: usize) -> Self {
         let mut dice = Dice::new(u64::from(seed));
-        let tall = (height / 2).clamp(120, 900);
-        let shapes = (0..8).map(|_| conifer(&mut dice, tall).finish()).collect();
+        let tall = (height / 2).clamp(120, 560);
+        let shapes = (0..6).map(|_| conifer(&mut dice, tall).finish()).collect();
         Self { shapes }
     }
 
-    /// Broad crowns in leaf.
-    pub fn leafy(seed: u32, height: usize) -> Self {
+    /// Acacias: a leaning trunk that forks low, the crown a flat table.
+    pub fn acacias(seed: u32, height: usize) -> Self {
         let mut dice = Dice::new(u64::from(seed));
-        let tall = (height / 3).clamp(100, 600);
-        let shapes = (0..6).map(|_| broadleaf(&mut dice, tall).finish()).collect();
-        Self { shapes }
-    }
-
-    /// Bare branches.
-    pub fn bare(seed: u32, height: usize) -> Self {
-        let mut dice = Dice::new(u64::from(seed));
-        let tall = (height / 2).clamp(120, 900);
-        let shapes = (0..4).map(|_| bare(&mut dice, tall).finish()).collect();
+        let tall = (height / 3).clamp(100, 700);
+        let shapes = (0..5).map(|_| acacia(&mut dice, tall).finish()).collect();
         Self { shapes }
     }
 
@@ -114,98 +106,49 @@ fn bough(shape: &mut Shape, dice: &mut Dice, from: (f32, f32), (dx, dy): (f32, f
             shape.stroke(
                 here,
                 (here.0 + drift, here.1 + hang),
-                (unit * 0.002_6, unit * 0.001),
+                (unit * 0.003_8, unit * 0.001_6),
                 tone,
             );
         }
         shape.stroke(
             last,
             here,
-            (unit * 0.004 * (1.2 - t), unit * 0.004 * (1.1 - t)),
+            (unit * 0.005_5 * (1.2 - t), unit * 0.005_5 * (1.1 - t)),
             0.45 + 0.5 * t,
         );
         last = here;
     }
 }
 
-/// A trunk that forks into a crown of leaf clumps, brighter above than below.
-fn broadleaf(dice: &mut Dice, tall: usize) -> Shape {
-    let wide = dice.range(0.75, 1.1);
+/// Limbs that spread like a fan, and tables of fine leaves on their ends.
+fn acacia(dice: &mut Dice, tall: usize) -> Shape {
+    let wide = dice.range(1.25, 1.6);
     let mut shape = Shape::new((tall as f32 * wide) as usize + 8, tall);
     let (unit, middle) = (tall as f32, tall as f32 * wide * 0.5 + 4.0);
-    limb(
-        &mut shape,
-        dice,
-        Limb { x: middle, y: unit, angle: 0.0, long: unit * 0.26, thick: unit * 0.022, depth: 4 },
-    );
-    for clump in 0..70 {
+    let foot = (middle + dice.spread() * unit * 0.06, unit);
+    let fork = (middle, unit * dice.range(0.58, 0.68));
+    shape.stroke(foot, fork, (unit * 0.026, unit * 0.017), 0.12);
+    for table in 0..9 {
+        let side = table as f32 / 4.0 - 1.0;
+        let end = (
+            middle + side * unit * wide * 0.34 * dice.range(0.85, 1.1),
+            unit * (0.14 + side * side * 0.10 + dice.spread() * 0.045),
+        );
+        let knee = (fork.0 + (end.0 - fork.0) * 0.42, fork.1 + (end.1 - fork.1) * 0.55);
+        shape.stroke(fork, knee, (unit * 0.011, unit * 0.007), 0.12);
+        shape.stroke(knee, end, (unit * 0.007, unit * 0.003), 0.15);
+        table_of_leaves(&mut shape, dice, end);
+    }
+    shape
+}
+
+fn table_of_leaves(shape: &mut Shape, dice: &mut Dice, (x, y): (f32, f32)) {
+    let unit = shape.height();
+    let reach = unit * dice.range(0.13, 0.24);
+    for _ in 0..520 {
         let (angle, out) = (dice.range(0.0, 6.28), dice.unit().sqrt());
-        let x = middle + angle.cos() * out * unit * wide * 0.40;
-        let y = unit * (0.40 + angle.sin() * out * 0.30);
-        let size = unit * dice.range(0.03, 0.075);
-        for _ in 0..60 {
-            let (angle, out) = (dice.range(0.0, 6.28), dice.unit().sqrt());
-            let (dx, dy) = (angle.cos() * out * size, angle.sin() * out * size * 0.8);
-            let tone = (0.5 - dy / size * 0.3 - (y / unit - 0.4) * 0.9 + dice.spread() * 0.12)
-                .clamp(0.0, 1.0);
-            shape.dot(
-                x + dx,
-                y + dy,
-                unit * dice.range(0.003, 0.009),
-                tone * if clump % 3 == 0 { 0.7 } else { 1.0 },
-            );
-        }
-    }
-    shape
-}
-
-fn bare(dice: &mut Dice, tall: usize) -> Shape {
-    let mut shape = Shape::new((tall as f32 * 0.9) as usize, tall);
-    let (unit, middle) = (tall as f32, tall as f32 * 0.45);
-    limb(
-        &mut shape,
-        dice,
-        Limb { x: middle, y: unit, angle: 0.0, long: unit * 0.27, thick: unit * 0.018, depth: 8 },
-    );
-    shape
-}
-
-/// A branch about to grow; angle 0 points up.
-struct Limb {
-    x: f32,
-    y: f32,
-    angle: f32,
-    long: f32,
-    thick: f32,
-    depth: u32,
-}
-
-fn limb(shape: &mut Shape, dice: &mut Dice, limb: Limb) {
-    let (mut x, mut y, mut angle) = (limb.x, limb.y, limb.angle);
-    for step in 0..4 {
-        let t = step as f32 / 4.0;
-        angle += dice.spread() * 0.12 - angle * 0.03;
-        let next = (x + angle.sin() * limb.long * 0.25, y - angle.cos() * limb.long * 0.25);
-        let thick = limb.thick * mix(1.0, 0.7, t);
-        shape.stroke((x, y), next, (thick, thick * 0.94), 0.25);
-        (x, y) = next;
-    }
-    if limb.depth == 0 {
-        return;
-    }
-    let forks = if dice.unit() < 0.35 { 3 } else { 2 };
-    for fork in 0..forks {
-        let side = fork as f32 / (forks - 1) as f32 * 2.0 - 1.0;
-        let turn = side * dice.range(0.25, 0.65) + dice.spread() * 0.1;
-        let shrink = dice.range(0.66, 0.86);
-        let grown = Limb {
-            x,
-            y,
-            angle: angle + turn,
-            long: limb.long * shrink,
-            thick: limb.thick * 0.66,
-            depth: limb.depth - 1,
-        };
-        self::limb(shape, dice, grown);
+        let (dx, dy) = (angle.cos() * out * reach, angle.sin() * out * reach * 0.24);
+        let tone = (0.5 - dy / (reach * 0.24) * 0.5 + dice.spread() * 0.2).clamp(0.0, 1.0);
+        shape.dot(x + dx, y + dy - unit * 0.015, unit * dice.range(0.002, 0.006), tone);
     }
 }

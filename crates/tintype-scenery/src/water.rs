@@ -30,6 +30,8 @@ pub(crate) struct Sea {
     pub glitter: f32,
     /// Only where the ground painter left water; else everywhere below the horizon.
     pub masked: bool,
+    /// Land rises from its shore steeply enough to be mirrored along it.
+    pub steep: bool,
 }
 
 impl Default for Sea {
@@ -45,16 +47,19 @@ impl Default for Sea {
             coarse: 8,
             glitter: 1.0,
             masked: false,
+            steep: true,
         }
     }
 }
 
 impl Sea {
-    /// Paints the water out of what is painted above it.
-    pub fn paint(&self, canvas: &mut Canvas, view: &View, sky: &Sky) {
+    /// Paints the water out of what is painted above it. `skyline` tells for each column the
+    /// row where land meets sky, if there is land.
+    pub fn paint(&self, canvas: &mut Canvas, view: &View, sky: &Sky, skyline: &[f32]) {
         let horizon = view.horizon.max(1.0) as usize;
-        let pivots = self.shores(canvas, horizon);
-        let mirror = Mirror::new(canvas, horizon.max(pivots.last), self.coarse);
+        let lowest = if self.masked && self.steep { canvas.height } else { horizon };
+        let mirror = Mirror::new(canvas, lowest, self.coarse);
+        let mut shores = vec![view.horizon; canvas.width];
         let mut waves = Waves::new(self, canvas.width);
         let glints = Glints::new(sky, self.glitter);
         let daylight = sky.ambient * 0.3 + sky.sunlight * 0.10;
@@ -62,6 +67,7 @@ impl Sea {
         for y in horizon..canvas.height {
             let row = canvas.row_mut(y);
             if self.masked && row.iter().all(|pixel| pixel.r >= 0.0) {
+                shores.fill(y as f32 + 1.0);
                 continue;
             }
             let down = ((y as f32 + 0.5 - view.horizon) / view.focal).max(1e-4);
@@ -69,75 +75,47 @@ impl Sea {
             let rough = waves.unresolved * self.swell;
             for (x, pixel) in row.iter_mut().enumerate() {
                 if self.masked && pixel.r >= 0.0 {
+                    shores[x] = y as f32 + 1.0;
                     continue;
                 }
                 let (slope, side) = (waves.up[x] * self.swell, waves.side[x] * self.swell);
                 let facing = (down + slope * 0.8).clamp(0.006, 1.0);
                 // A wave that leans towards us shows higher sky; far away they blur together.
-                let lift = slope * 1.9 + rough * 0.35;
-                let up = ((y as f32 + 0.5 - pivots.rows[x]) / view.focal + lift).abs();
-                let aside = x as f32 + side * (facing + 0.04) * 1.8 * view.focal;
-                let mirrored = mirror.at(
-                    aside,
-                    pivots.rows[x] - up * view.focal,
-                    |over| sky.at(view.across(x as f32), over / view.focal),
-                    view.horizon,
-                );
+                let lift = (slope * 1.9 + rough * 0.35) * view.focal;
+                let aside = side * (facing + 0.04) * 1.8;
+                let column = x as f32 + aside * view.focal;
+                let mut seen = view.horizon - (y as f32 + 0.5 - view.horizon + lift).abs();
+                if self.masked && self.steep {
+                    let top = skyline[(column.max(0.0) as usize).min(skyline.len() - 1)];
+                    let ashore = shores[x] - (y as f32 + 0.5 - shores[x] + lift).abs();
+                    seen = if ashore >= top { ashore } else { seen.min(top - 1.0) };
+                }
+                let mirrored = mirror.at(column, seen, view.horizon, |over| {
+                    sky.at(view.across(x as f32), over / view.focal)
+                });
                 let fresnel = 0.02 + 0.98 * (1.0 - facing).powi(5).max(0.0);
                 let depth = if self.masked { pixel.g } else { f32::MAX };
                 let body =
                     deep.mix(shallow, fade((depth / self.clear).min(80.0))) * (1.0 + slope * 1.5);
-                let glint =
-                    glints.at(view.across(x as f32) + side * (facing + 0.04) * 1.8, up, rough);
+                let glint = glints.at(view.across(x as f32) + aside, view.up(seen), rough);
                 let foam = self.foam(depth, waves.up[x], waves.side[x]);
                 *pixel = body.mix(mirrored + glint, fresnel).mix(daylight * 0.85, foam);
             }
         }
     }
 
+    /// A seam along the shore and broken lines of surf behind it.
     fn foam(&self, depth: f32, up: f32, side: f32) -> f32 {
-        if self.foam <= 0.0 || depth > self.foam * 5.0 {
+        if self.foam <= 0.0 || depth > self.foam * 6.0 {
             return 0.0;
         }
-        let edge = smooth(self.foam, 0.0, depth + up * self.foam * 0.9);
-        let lines = smooth(0.55, 1.0, (depth / self.foam * 2.2 + side * 1.5).sin())
-            * smooth(4.5, 0.5, depth / self.foam)
-            * 0.45;
-        (edge + lines * smooth(-0.1, 0.25, up)).min(1.0) * 0.9
-    }
-
-    /// For each column the row in which the world is mirrored: the far shore, or the horizon.
-    fn shores(&self, canvas: &Canvas, horizon: usize) -> Shores {
-        let mut rows = vec![horizon as f32; canvas.width];
-        if self.masked {
-            for (x, row) in rows.iter_mut().enumerate() {
-                let found = (horizon..canvas.height).find(|y| canvas.get(x, *y).r < 0.0);
-                *row = found.unwrap_or(horizon) as f32;
-            }
-            level_out(&mut rows, canvas.width / 40);
-        }
-        let last = rows.iter().copied().fold(0.0, f32::max) as usize;
-        Shores { rows, last }
-    }
-}
-
-struct Shores {
-    rows: Vec<f32>,
-    last: usize,
-}
-
-/// Replaces every value by the mean of its neighbourhood.
-fn level_out(rows: &mut [f32], reach: usize) {
-    let sums: Vec<f32> = std::iter::once(0.0)
-        .chain(rows.iter().scan(0.0, |sum, row| {
-            *sum += row;
-            Some(*sum)
-        }))
-        .collect();
-    let count = rows.len();
-    for (x, row) in rows.iter_mut().enumerate() {
-        let (from, to) = (x.saturating_sub(reach), (x + reach + 1).min(count));
-        *row = (sums[to] - sums[from]) / (to - from) as f32;
+        let at = depth / self.foam + up * 2.2 + side * 1.2;
+        let seam = smooth(0.55, 0.1, at);
+        let surf = smooth(0.75, 1.0, (at * 2.4).sin())
+            * smooth(6.0, 2.0, at)
+            * smooth(-0.1, 0.3, side + up);
+        let lace = smooth(0.0, 0.35, up + side) * smooth(3.0, 0.0, at) * 0.4;
+        (seam + surf * 0.7 + lace).min(1.0) * 0.88
     }
 }
 

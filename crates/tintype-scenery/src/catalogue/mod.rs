@@ -1,6 +1,11 @@
 //! The scenes of the demo, one file for each photographer.
 
+mod arden;
+mod birch;
+mod calder;
 mod holt;
+mod lindqvist;
+mod varga;
 
 use std::sync::LazyLock;
 
@@ -8,7 +13,16 @@ use crate::scene::{Camera, Place, Scene};
 
 /// Every scene of the demo. The order is the order in which the demo takes them in: mixed.
 pub fn catalogue() -> &'static [Scene] {
-    static SCENES: LazyLock<Vec<Scene>> = LazyLock::new(|| interleave(&[holt::SCENES]));
+    static SCENES: LazyLock<Vec<Scene>> = LazyLock::new(|| {
+        interleave(&[
+            varga::SCENES,
+            holt::SCENES,
+            calder::SCENES,
+            arden::SCENES,
+            lindqvist::SCENES,
+            birch::SCENES,
+        ])
+    });
     &SCENES
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let haze = stage.haze(0.045).blue(1.0);
     let grit = Grit { fine: 34.0, strength: 0.22 };
     stage.ground(
-        Stand::new(1.5, 0.8, 26.0),
+        Stand::new(1.55, 0.5, 26.0),
         &haze,
         grit,
         |x, z| canyon.height(x, z),
@@ -53,7 +53,7 @@ impl Canyon {
         let away =
             (x - river).abs() * (0.8 + 0.1 * z.min(8.0)) + (0.45 - gullies) * 1.6 + rough * 0.22;
         let slope = smooth(0.25, 2.4, away);
-        self.strata(slope) * 1.15
+        self.strata(slope) * (0.7 + 0.45 * smooth(0.5, 2.2, z))
             + rough * 0.05
             + smooth(10.0, 24.0, z) * noise.other(3).at(x * 0.2, z * 0.1) * 0.25
     }

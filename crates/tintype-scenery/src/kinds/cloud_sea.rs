@@ -43,9 +43,9 @@ struct World {
 impl World {
     fn rock(&self, x: f32, z: f32) -> f32 {
         let noise = self.noise;
-        let large = noise.other(1).ridged(x * 0.2, z * 0.2, 5);
+        let large = noise.other(1).ridged(x * 0.14, z * 0.14, 4);
         let fine = noise.eroded(x * 0.6, z * 0.6, 6);
-        (large - 0.52) * 2.1 * self.tall + fine * 0.35 - self.full
+        (large - 0.62) * 2.6 * self.tall + fine * 0.5 - self.full
     }
 
     /// The upper side of the clouds: heaps on long swells.
@@ -64,7 +64,7 @@ impl World {
     fn colour(&self, spot: &Spot) -> Rgb {
         let above = self.rock(spot.x, spot.z) - self.cloud(spot.x, spot.z);
         let patch = self.noise.other(5).fbm(spot.x * 2.3, spot.z * 2.3, 3);
-        let snow = smooth(0.66, 0.82, spot.level + patch * 0.25 + (spot.height - 0.7) * 0.2);
+        let snow = smooth(0.55, 0.74, spot.level + patch * 0.25 + (spot.height - 0.5) * 0.2);
         let rock = Rgb::hex(0x54_50_50)
             .mix(Rgb::hex(0x34_34_38), 0.5 + patch)
             .mix(Rgb::hex(0xee_f1_f6), snow);

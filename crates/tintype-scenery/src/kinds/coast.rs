@@ -52,19 +52,19 @@ fn paint(
     stage.sun(1.0);
     let haze = stage.haze(0.04);
     let grit = Grit { fine: 38.0, strength: 0.2 };
-    let stand = Stand::new(eye, eye * 0.9, 30.0).with_water(0.0);
+    let stand = Stand::new(eye, eye * 0.3, 30.0).with_water(0.0);
     stage.ground(stand, &haze, grit, |x, z| shore.height(x, z), |spot| shore.colour(spot));
     let sea = Sea {
-        seed: stage.dice.seed(),
         swell: stage.dice.range(0.3, 0.7),
         size: eye * 0.16,
         clear: if shore.cliffs { 0.10 } else { 0.05 },
-        foam: if shore.cliffs { 0.028 } else { 0.012 },
+        foam: if shore.cliffs { 0.02 } else { 0.007 },
         masked: true,
+        steep: false,
         shallow: Rgb::new(0.09, 0.27, 0.26),
         ..Sea::default()
     };
-    sea.paint(&mut stage.canvas, &view, &stage.sky);
+    stage.water(&sea);
     stage.finish()
 }
 
@@ -97,12 +97,16 @@ impl Shore {
         }
         let rough = noise.fbm(x * 1.5, z * 1.5, 5);
         let stacks = smooth(0.42, 0.5, noise.other(6).at(x * 1.3, z * 1.3))
-            * smooth(-0.9, -0.3, inland)
+            * smooth(-1.0, -0.5, inland)
+            * smooth(0.0, -0.25, inland)
             * 0.3;
         let at = inland + rough * 0.30;
         let wall = smooth(-0.05, 0.28, at) * 0.75 + smooth(0.2, 2.4, at) * 0.45;
         let hills = noise.other(4).fbm(x * 0.35, z * 0.35, 4) * 0.35 * smooth(0.3, 1.5, at);
-        (wall + hills) * self.tall * 1.15 + stacks + at.min(0.0) * 0.25 - 0.015
+        (wall + hills) * self.tall * (0.75 + 0.4 * smooth(0.8, 4.0, z))
+            + stacks
+            + at.min(0.0) * 0.25
+            - 0.015
     }
 
     fn colour(&self, spot: &Spot) -> Rgb {

@@ -34,7 +34,7 @@ fn paint(brief: &Brief, wooded: bool) -> Painting {
     let (cover, thick) = (stage.dice.range(0.35, 0.6), stage.dice.range(0.6, 1.4));
     stage.clouds(cover, 1.5, thick);
     stage.sun(0.9);
-    let haze = stage.haze(0.04).thinning(0.4);
+    let haze = stage.haze(0.024).thinning(0.4);
     let grit = Grit { fine: if wooded { 44.0 } else { 36.0 }, strength: 0.2 };
     stage.ground(
         Stand::new(1.3, 1.2, 30.0),
@@ -112,7 +112,7 @@ impl Hills {
         };
         match self.season {
             Season::Spring => four([0x3a_5a_24, 0x6c_8a_34, 0x8c_a4_48, 0x4c_6c_2c]),
-            Season::Summer => four([0x24_40_1c, 0x35_54_24, 0x4c_66_2c, 0x2c_48_20]),
+            Season::Summer => four([0x2c_3c_18, 0x40_50_20, 0x5c_64_2a, 0x34_44_1c]),
             Season::Autumn => four([0x4a_5a_24, 0xc0_8a_22, 0xb8_54_1a, 0x8c_2c_18]),
             Season::Winter => four([0x4c_44_40, 0x5c_54_4e, 0x3c_3a_38, 0x6c_64_5c]),
         }

@@ -13,7 +13,7 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let mut dice = brief.dice();
     let view = brief.view(dice.range(1.3, 1.6), dice.range(0.4, 0.56));
     let mut air = brief.air(dice.range(0.4, 1.5) * dice.side());
-    air.turned = dice.range(0.0, 40.0) * air.azimuth.signum();
+    air.turned = dice.range(35.0, 100.0) * air.azimuth.signum();
     let ice = Ice {
         noise: Noise::new(dice.seed()),
         edge: dice.range(0.18, 0.26),
@@ -27,7 +27,6 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let stand = Stand::new(0.16, 0.8, 40.0).with_water(0.0);
     stage.ground(stand, &haze, grit, |x, z| ice.height(x, z), |spot| ice.colour(spot));
     let sea = Sea {
-        seed: stage.dice.seed(),
         swell: stage.dice.range(0.10, 0.3),
         size: 0.10,
         coarse: 4,
@@ -37,7 +36,7 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
         shallow: Rgb::new(0.10, 0.45, 0.50),
         ..Sea::default()
     };
-    sea.paint(&mut stage.canvas, &view, &stage.sky);
+    stage.water(&sea);
     stage.finish()
 }
 

@@ -28,17 +28,17 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let stand = Stand::new(1.1, 1.2, 40.0).with_water(0.0);
     stage.ground(stand, &haze, grit, |x, z| isles.height(x, z), |spot| isles.colour(spot));
     let sea = Sea {
-        seed: stage.dice.seed(),
         swell: stage.dice.range(0.2, 0.4),
         size: 0.035,
         clear: 0.055,
         foam: 0.008,
         masked: true,
+        steep: false,
         shallow: Rgb::new(0.10, 0.42, 0.40),
         deep: Rgb::new(0.010, 0.075, 0.115),
         ..Sea::default()
     };
-    sea.paint(&mut stage.canvas, &view, &stage.sky);
+    stage.water(&sea);
     stage.finish()
 }
 

@@ -1,22 +1,34 @@
 //! The kinds of landscape; each has its painter in the file of its name.
 
+mod above;
+mod aurora;
+mod birches;
 mod canyon;
 mod cloud_sea;
 mod coast;
 mod dunes;
+mod flats;
 mod fog_forest;
+mod glacier;
 mod hills;
 mod icebergs;
 mod islands;
 mod lake;
+mod meadow;
 mod mesa;
+mod milky_way;
+mod moonrise;
 mod peaks;
 mod ridges;
 mod river;
 mod rows;
+mod savanna;
 mod sea;
+mod storm;
+mod terraces;
 mod valley;
 mod volcano;
+mod waterfall;
 
 use crate::brief::{Brief, Light, Season};
 use crate::canvas::Canvas;
@@ -90,6 +102,34 @@ kinds! {
     Icebergs => icebergs::paint,
     /// Rows of lavender, tulips or tea.
     Rows => rows::paint,
+    /// A meadow in flower.
+    Meadow => meadow::paint,
+    /// A birch wood.
+    Birches => birches::paint,
+    /// The Milky Way.
+    MilkyWay => milky_way::paint,
+    /// Northern lights.
+    Aurora => aurora::paint,
+    /// The full moon at dusk.
+    Moonrise => moonrise::paint,
+    /// A storm over the plain.
+    Storm => storm::paint,
+    /// Acacias in dry grass.
+    Savanna => savanna::paint,
+    /// Surf from straight above.
+    Surf => above::surf,
+    /// A braided river from straight above.
+    Braids => above::braids,
+    /// A glacier and its lake.
+    Glacier => glacier::paint,
+    /// Flooded rice terraces.
+    Terraces => terraces::paint,
+    /// A salt flat under water.
+    SaltFlat => flats::salt,
+    /// Reeds on a misty shore.
+    Reeds => flats::reeds,
+    /// A waterfall.
+    Waterfall => waterfall::paint,
 }
 
 impl Kind {

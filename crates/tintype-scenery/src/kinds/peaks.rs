@@ -12,7 +12,7 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let mut dice = brief.dice();
     let view = brief.view(dice.range(1.3, 1.7), dice.range(0.6, 0.72));
     let mut air = brief.air(dice.range(0.8, 1.8) * dice.side());
-    air.turned = dice.range(15.0, 60.0) * air.azimuth.signum();
+    air.turned = dice.range(25.0, 85.0) * air.azimuth.signum();
     let range = Range {
         summit: (dice.range(-2.2, 2.2), dice.range(7.5, 9.5)),
         tall: dice.range(0.9, 1.6),

@@ -71,10 +71,20 @@ impl Ridge {
         self.base - self.rise * (large - 0.5 + fine * 0.42) - trees * 0.012 * self.near * self.near
     }
 
+    /// The line without its teeth: mist does not follow every tree.
+    fn crest(&self, x: f32) -> f32 {
+        let at = x * self.wide + self.shift;
+        self.base - self.rise * (0.5 - self.noise.line(at).abs())
+    }
+
     fn paint(&self, canvas: &mut Canvas, view: &View, sky: &Sky) {
         let unit = view.unit();
         let (width, height) = (canvas.width, canvas.height);
         let lines: Vec<f32> = (0..width).map(|x| self.line(x as f32 / unit) * unit).collect();
+        let crests: Vec<f32> = (0..width).map(|x| self.crest(x as f32 / unit) * unit).collect();
+        let airs: Vec<Rgb> = (0..width)
+            .map(|x| sky.at(view.across(x as f32), 0.03 + 0.05 * (1.0 - self.near)))
+            .collect();
         let top = lines.iter().copied().fold(f32::MAX, f32::min).max(0.0) as usize;
         let shade = mix(0.72, 0.035, self.near.powf(0.55));
         let mut texture = vec![0.0f32; width];
@@ -95,10 +105,10 @@ impl Ridge {
                 if below <= 0.0 {
                     continue;
                 }
-                let across = view.across(x as f32);
-                let air = sky.at(across, 0.03 + 0.05 * (1.0 - self.near));
+                let air = airs[x];
                 let own = Rgb::new(0.05, 0.075, 0.085) * (sky.ambient.luma() * 0.25);
-                let mist = smooth(0.0, 0.22, below / unit) * mix(0.75, 0.35, self.near);
+                let mist =
+                    smooth(-0.02, 0.24, (y as f32 - crests[x]) / unit) * mix(0.75, 0.35, self.near);
                 let lift = shade + (1.0 - shade) * mist * 0.75;
                 let colour = (own * (1.0 + texture[x] * 0.8))
                     .mix(air, lift * (1.0 + texture[x] * 0.07 * self.near));

@@ -29,15 +29,15 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let stand = Stand::new(1.05, 1.1, 30.0).with_water(0.0);
     stage.ground(stand, &haze, grit, |x, z| plain.height(x, z), |spot| plain.colour(spot));
     let sea = Sea {
-        seed: stage.dice.seed(),
         swell: 0.10,
         size: 0.02,
         coarse: 4,
         clear: 0.02,
         masked: true,
+        steep: false,
         ..Sea::default()
     };
-    sea.paint(&mut stage.canvas, &view, &stage.sky);
+    stage.water(&sea);
     stage.finish()
 }
 

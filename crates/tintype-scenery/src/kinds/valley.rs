@@ -35,7 +35,7 @@ fn draw(stage: &mut Stage, view: &View, valley: &Valley) {
         Terrain::survey(view, Stand::new(1.25, 1.0, 28.0), |x, z| valley.height(x, z));
     let sky = &stage.sky;
     terrain.light(sky.sun, |spot| valley.colour(spot) * sky.falls_on(spot));
-    let haze = stage.haze(0.055).thinning(0.2);
+    let haze = stage.haze(0.036).thinning(0.2);
     let fog = stage.sky.ambient * 0.13 + stage.sky.sunlight * 0.045;
     let noise = stage.noise.other(9);
     march::draw(&terrain, &mut stage.canvas, view, |seen| {

@@ -14,7 +14,7 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let mut dice = brief.dice();
     let view = brief.view(dice.range(1.2, 1.5), dice.range(0.62, 0.72));
     let mut air = brief.air(dice.range(0.7, 1.5) * dice.side());
-    air.turned = dice.range(0.0, 60.0) * air.azimuth.signum();
+    air.turned = dice.range(15.0, 80.0) * air.azimuth.signum();
     let cone = Cone {
         noise: Noise::new(dice.seed()),
         top: (dice.range(-2.0, 2.0), 11.5),
@@ -30,14 +30,13 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let stand = Stand::new(0.06, 0.9, 24.0).with_water(0.0);
     stage.ground(stand, &haze, grit, |x, z| cone.height(x, z), |spot| cone.colour(spot));
     let sea = Sea {
-        seed: stage.dice.seed(),
         swell: stage.dice.range(0.04, 0.2),
         size: 0.25,
         coarse: 3,
         masked: true,
         ..Sea::default()
     };
-    sea.paint(&mut stage.canvas, &view, &stage.sky);
+    stage.water(&sea);
     stage.finish()
 }
 
@@ -54,7 +53,7 @@ impl Cone {
         let noise = self.noise;
         let (dx, dz) = (x - self.top.0, z - self.top.1);
         let away = (dx * dx + dz * dz).sqrt();
-        let gullies = noise.other(2).at(dx.atan2(dz) * 5.0, away * 0.35) * smooth(0.25, 1.6, away);
+        let gullies = noise.other(2).at(dx.atan2(-dz) * 5.0, away * 0.35) * smooth(0.25, 1.6, away);
         let slope = 1.0 / (1.0 + (away * 0.42).powf(1.75));
         let cone = self.tall * (slope - 0.045) * (1.0 + gullies * 0.10 * (1.0 - slope));
         let crater = bell(away, 0.33) * 0.32 * self.tall / 4.0;
@@ -65,7 +64,7 @@ impl Cone {
         let ground = (cone - crater + fine * slope.max(0.25)).max(hills) * shore - 0.02;
         let wood = smooth(0.9, 0.55, ground) * smooth(0.0, 0.02, ground);
         if wood > 0.0 {
-            return ground + crown(noise.other(7), x * 14.0, z * 14.0, 0.6).height * 0.09 * wood;
+            return ground + crown(noise.other(7), x * 24.0, z * 24.0, 0.6).height * 0.05 * wood;
         }
         ground
     }
@@ -75,7 +74,7 @@ impl Cone {
         let line = self.snow + patch * 0.9 - spot.hollow * 0.25;
         let snow = smooth(line - 0.12, line + 0.22, spot.height) * smooth(0.4, 0.6, spot.level);
         let rock = Rgb::hex(0x57_4c_48).mix(Rgb::hex(0x36_30_33), 0.5 + patch);
-        let tree = crown(self.noise.other(7), spot.x * 14.0, spot.z * 14.0, 0.6).tree;
+        let tree = crown(self.noise.other(7), spot.x * 24.0, spot.z * 24.0, 0.6).tree;
         let leaf = match self.season {
             Season::Autumn => Rgb::hex(0x6c_3a_1c).mix(Rgb::hex(0x9a_6a_24), tree),
             Season::Spring => {
