@@ -66,9 +66,10 @@ pub fn ingest(bytes: &[u8], limits: &DecodeLimits) -> Result<Ingested, PictureEr
     let metadata = Metadata::read(bytes, header.format);
     let fitted = fit_master(header.width, header.height);
     let decoded = decode(bytes, &header, Least { width: fitted.0, height: fitted.1 })?;
-    let orientation = match decoded.is_upright {
-        true => Orientation::UPRIGHT,
-        false => Orientation::from_exif(metadata.orientation.unwrap_or(1)),
+    let orientation = if decoded.is_upright {
+        Orientation::UPRIGHT
+    } else {
+        Orientation::from_exif(metadata.orientation.unwrap_or(1))
     };
     let (width, height) = orientation.size(decoded.size.0, decoded.size.1);
     let fitted = fit_master(decoded.size.0, decoded.size.1);

@@ -54,7 +54,9 @@ impl Group {
 /// First centres: the mean, then again and again what lies farthest from all.
 fn spread_centres(points: &[Oklab], most: usize) -> Vec<Oklab> {
     let mut mean = Group::default();
-    points.iter().for_each(|point| mean.add(*point));
+    for point in points {
+        mean.add(*point);
+    }
     if mean.count == 0.0 {
         return Vec::new();
     }

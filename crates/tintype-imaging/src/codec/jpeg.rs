@@ -19,7 +19,7 @@ pub(super) fn decode(bytes: &[u8], header: &Header, least: Least) -> Result<Deco
         Ok(decoded) => {
             let (width, height) = (decoded.width, decoded.height);
             Ycc::from_decoded(decoded).map_or_else(
-                |planes| Picture::Raster(interleave(planes, width, height)),
+                |planes| Picture::Raster(interleave(*planes, width, height)),
                 Picture::Ycc,
             )
         }

@@ -1,5 +1,6 @@
 //! From bytes to pixels and back, one file a format.
 
+mod avif;
 mod gif;
 mod jpeg;
 mod jpeg_fallback;
@@ -43,7 +44,7 @@ pub(crate) fn decode(bytes: &[u8], header: &Header, least: Least) -> Result<Deco
         Format::WebP => webp::decode(bytes, header),
         Format::Gif => gif::decode(bytes, header),
         Format::Jxl => jxl::decode(bytes, header),
-        Format::Avif => Err(PictureError::unsupported("AVIF pictures cannot be read yet")),
+        Format::Avif => avif::decode(bytes, header),
     })
 }
 

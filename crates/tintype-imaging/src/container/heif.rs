@@ -9,12 +9,19 @@ use super::bmff::{Boxes, Numbers, full_box};
 pub(crate) struct Items<'a> {
     /// The item that is the picture.
     pub(crate) primary: u32,
-    kinds: Vec<(u32, [u8; 4], &'a [u8])>,
-    locations: Vec<(u32, Vec<Range<usize>>)>,
+    kinds: Vec<Info<'a>>,
+    locations: Vec<Location>,
     properties: Vec<([u8; 4], &'a [u8])>,
     associations: Vec<(u32, Vec<usize>)>,
-    references: Vec<([u8; 4], u32, Vec<u32>)>,
+    references: Vec<Reference>,
 }
+
+/// Number, kind and content type of an item.
+type Info<'a> = (u32, [u8; 4], &'a [u8]);
+/// An item and its pieces.
+type Location = (u32, Vec<Range<usize>>);
+/// The way of referring, from which item, to which ones.
+type Reference = ([u8; 4], u32, Vec<u32>);
 
 impl<'a> Items<'a> {
     /// Reads the tables; `None` when there are none or they contradict the file.
@@ -47,11 +54,6 @@ impl<'a> Items<'a> {
             .map(|(id, _, mime)| (*id, *mime))
     }
 
-    /// The kind of an item.
-    pub(crate) fn kind(&self, item: u32) -> Option<[u8; 4]> {
-        self.kinds.iter().find(|(id, _, _)| *id == item).map(|(_, kind, _)| *kind)
-    }
-
     /// Where an item's pieces lie in the file.
     pub(crate) fn pieces(&self, item: u32) -> &[Range<usize>] {
         self.locations.iter().find(|(id, _)| *id == item).map_or(&[], |(_, pieces)| pieces)
@@ -76,15 +78,8 @@ impl<'a> Items<'a> {
 
     /// The items that refer to `item` in that way.
     pub(crate) fn referring(&self, kind: [u8; 4], item: u32) -> impl Iterator<Item = u32> {
-        let matching =
-            move |(found, _, to): &&([u8; 4], u32, Vec<u32>)| *found == kind && to.contains(&item);
+        let matching = move |(found, _, to): &&Reference| *found == kind && to.contains(&item);
         self.references.iter().filter(matching).map(|(_, from, _)| *from)
-    }
-
-    /// The items that `item` refers to in that way, in their order.
-    pub(crate) fn referred(&self, kind: [u8; 4], item: u32) -> &[u32] {
-        let found = self.references.iter().find(|(name, from, _)| *name == kind && *from == item);
-        found.map_or(&[], |(_, _, to)| to)
     }
 
     fn read_properties(&mut self, iprp: &'a [u8]) -> Option<()> {
@@ -109,13 +104,13 @@ fn primary(data: &[u8]) -> Option<u32> {
     Numbers(body).number(id_size(version, 1)).map(|id| id as u32)
 }
 
-fn infos(data: &[u8]) -> Option<Vec<(u32, [u8; 4], &[u8])>> {
+fn infos(data: &[u8]) -> Option<Vec<Info<'_>>> {
     let (version, _, body) = full_box(data)?;
     let entries = body.get(if version == 0 { 2 } else { 4 }..)?;
     Some(Boxes::new(entries).take(MOST_ITEMS).filter_map(|entry| info(entry.data)).collect())
 }
 
-fn info(data: &[u8]) -> Option<(u32, [u8; 4], &[u8])> {
+fn info(data: &[u8]) -> Option<Info<'_>> {
     let (version, _, body) = full_box(data)?;
     let mut numbers = Numbers(body);
     let id = numbers.number(if version >= 3 { 4 } else { 2 })? as u32;
@@ -126,7 +121,7 @@ fn info(data: &[u8]) -> Option<(u32, [u8; 4], &[u8])> {
     Some((id, kind, mime))
 }
 
-fn locations(data: &[u8], idat: usize, length: usize) -> Option<Vec<(u32, Vec<Range<usize>>)>> {
+fn locations(data: &[u8], idat: usize, length: usize) -> Option<Vec<Location>> {
     let (version, _, body) = full_box(data)?;
     let mut numbers = Numbers(body);
     let sizes = numbers.short()?;
@@ -183,18 +178,17 @@ fn associations(data: &[u8]) -> Option<Vec<(u32, Vec<usize>)>> {
     Some(found)
 }
 
-fn references(data: &[u8]) -> Option<Vec<([u8; 4], u32, Vec<u32>)>> {
+fn references(data: &[u8]) -> Option<Vec<Reference>> {
     let (version, _, body) = full_box(data)?;
     let size = id_size(version, 1);
     Boxes::new(body)
         .take(MOST_ITEMS)
-        .map(|reference| {
-            let mut numbers = Numbers(reference.data);
+        .map(|found| {
+            let mut numbers = Numbers(found.data);
             let from = numbers.number(size)? as u32;
             let count = numbers.short()?;
-            let to = (0..count).map(|_| numbers.number(size).map(|id| id as u32)).collect();
-            Some((reference.kind, from, to))
-                .and_then(|(kind, from, to): (_, _, Option<Vec<u32>>)| Some((kind, from, to?)))
+            let to = (0..count).map(|_| numbers.number(size).map(|id| id as u32));
+            Some((found.kind, from, to.collect::<Option<Vec<u32>>>()?))
         })
         .collect()
 }

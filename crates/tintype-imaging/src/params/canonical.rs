@@ -83,7 +83,9 @@ fn size(params: &ImageParams, key: &mut Key) {
         ("max-h", params.max_height),
     ];
     for (name, bound) in bounds {
-        bound.into_iter().for_each(|bound| key.put(name, bound));
+        if let Some(bound) = bound {
+            key.put(name, bound);
+        }
     }
     if let Some(aspect) =
         params.aspect.filter(|_| params.width.is_none() || params.height.is_none())
@@ -94,7 +96,7 @@ fn size(params: &ImageParams, key: &mut Key) {
 
 fn cut(params: &ImageParams, key: &mut Key) {
     if params.may_cut() {
-        let chain: Vec<String> = params.crop.iter().map(crop_word).collect();
+        let chain: Vec<String> = params.crop.iter().copied().map(crop_word).collect();
         if !chain.is_empty() {
             key.put("crop", chain.join(","));
         }
@@ -113,7 +115,7 @@ fn cut(params: &ImageParams, key: &mut Key) {
     key.put_number("rot", params.rotation);
 }
 
-fn crop_word(crop: &Crop) -> String {
+fn crop_word(crop: Crop) -> String {
     match crop {
         Crop::Edge(edges) => format!("edge{}{}", edges.horizontal, edges.vertical),
         Crop::FocalPoint => "focalpoint".to_owned(),

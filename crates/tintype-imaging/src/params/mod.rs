@@ -15,6 +15,7 @@ pub(crate) use values::{
 };
 
 /// The rendering parameters of an image address.
+#[expect(clippy::struct_excessive_bools, reason = "each is a parameter of its own")]
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ImageParams {
     /// Whether any rendering parameter was understood at all.

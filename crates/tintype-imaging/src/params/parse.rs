@@ -88,7 +88,7 @@ fn set_cut(params: &mut ImageParams, name: &str, value: &str) -> Option<bool> {
         "fp-y" => store(&mut params.focus.y, between(value, 0.0, 1.0)),
         "fp-z" => store(&mut params.focus.zoom, between(value, 1.0, 100.0)),
         "rect" => store_some(&mut params.rect, rect(value)),
-        "orient" => store(&mut params.orient, orient(value)),
+        "orient" => orient(params, value),
         "flip" => flip(params, value),
         "rot" => store(&mut params.rotation, number(value).map(|angle| angle.rem_euclid(360.0))),
         _ => return None,
@@ -113,8 +113,7 @@ fn set_tone(params: &mut ImageParams, name: &str, value: &str) -> Option<bool> {
         "monochrome" => store_some(&mut tone.monochrome, Argb::parse(value)),
         "duotone" => store_some(&mut tone.duotone, duotone(value)),
         "blur" => store(&mut params.blur, between(value, 0.0, 2000.0)),
-        "sharp" => store(&mut params.sharpen, between(value, 0.0, 100.0)),
-        "usm" => store(&mut params.sharpen, between(value, 0.0, 100.0)),
+        "sharp" | "usm" => store(&mut params.sharpen, between(value, 0.0, 100.0)),
         "px" => store(&mut params.pixelate, between(value, 0.0, 100.0).map(|size| size as u32)),
         _ => return None,
     })
@@ -245,20 +244,19 @@ fn crop(value: &str) -> Option<Vec<Crop>> {
     let mut chain = Vec::new();
     let mut understood = false;
     for word in value.split(',').map(str::trim) {
-        let step = match word {
-            "top" => Err(edges.vertical = -1),
-            "bottom" => Err(edges.vertical = 1),
-            "left" => Err(edges.horizontal = -1),
-            "right" => Err(edges.horizontal = 1),
-            "focalpoint" => Ok(Crop::FocalPoint),
-            "entropy" | "auto" => Ok(Crop::Entropy),
-            "edges" => Ok(Crop::Edges),
+        match word {
+            "top" => edges.vertical = -1,
+            "bottom" => edges.vertical = 1,
+            "left" => edges.horizontal = -1,
+            "right" => edges.horizontal = 1,
+            "focalpoint" => chain.push(Crop::FocalPoint),
+            "entropy" | "auto" => chain.push(Crop::Entropy),
+            "edges" => chain.push(Crop::Edges),
             // Faces as the middle: nothing to add to the chain.
-            "faces" | "center" | "centre" => Err(()),
+            "faces" | "center" | "centre" => {}
             _ => continue,
-        };
+        }
         understood = true;
-        chain.extend(step.ok());
     }
     if edges != EdgeCrop::default() {
         chain.push(Crop::Edge(edges));
@@ -291,14 +289,20 @@ fn rect_number(text: &str) -> Option<RectPart> {
     Some(if is_share { RectPart::Share(number) } else { RectPart::Pixels(number.round() as u32) })
 }
 
-fn orient(value: &str) -> Option<Option<u8>> {
-    Some(match value {
+/// EXIF's numbers, or degrees; 0 is "as the file says".
+fn orient(params: &mut ImageParams, value: &str) -> bool {
+    let orient = match value {
         "0" => None,
         "90" => Some(6),
         "180" => Some(3),
         "270" => Some(8),
-        other => Some(other.parse().ok().filter(|orient| (1..=8).contains(orient))?),
-    })
+        other => match other.parse() {
+            Ok(number @ 1..=8) => Some(number),
+            _ => return false,
+        },
+    };
+    params.orient = orient;
+    true
 }
 
 fn flip(params: &mut ImageParams, value: &str) -> bool {

@@ -10,7 +10,7 @@ pub(crate) use icc::Profile;
 pub(crate) use orient::Orientation;
 pub(crate) use raster::{Channels, Raster};
 pub(crate) use resize::Window;
-pub(crate) use ycc::{Ycc, interleave};
+pub(crate) use ycc::{Ycc, interleave, resize_samples};
 
 /// A picture in either of the two forms that it passes through.
 #[derive(Debug, Clone)]

@@ -1,5 +1,7 @@
 //! Luma with half-size colour differences (full-range BT.601, as JFIF has it).
 
+use std::borrow::Cow;
+
 use tintype_jpeg::{ColourModel, Decoded, Plane};
 
 use super::raster::{Channels, Raster};
@@ -53,11 +55,13 @@ impl Layer {
 
 impl Ycc {
     /// Takes over what the scaled decoder made; RGB files give their planes back.
-    pub(crate) fn from_decoded(decoded: Decoded) -> Result<Self, [Plane; 3]> {
+    pub(crate) fn from_decoded(decoded: Decoded) -> Result<Self, Box<[Plane; 3]>> {
         let (width, height) = (decoded.width, decoded.height);
         let mut planes = decoded.planes.components.into_iter();
         match (decoded.planes.model, planes.next(), planes.next(), planes.next()) {
-            (ColourModel::Rgb, Some(red), Some(green), Some(blue)) => Err([red, green, blue]),
+            (ColourModel::Rgb, Some(red), Some(green), Some(blue)) => {
+                Err(Box::new([red, green, blue]))
+            }
             (_, Some(luma), Some(blue), Some(red)) => Ok(Self {
                 width,
                 height,
@@ -94,9 +98,10 @@ impl Ycc {
         let turn = |layer: Layer| {
             let samples = orient::turn(&layer.samples, (layer.width, layer.height), 1, orientation);
             let (width, height) = orientation.size(layer.width, layer.height);
-            let exact = match orientation.swaps_sides() {
-                true => (layer.exact_height, layer.exact_width),
-                false => (layer.exact_width, layer.exact_height),
+            let exact = if orientation.swaps_sides() {
+                (layer.exact_height, layer.exact_width)
+            } else {
+                (layer.exact_width, layer.exact_height)
             };
             Layer::whole(samples, width, height, exact)
         };
@@ -116,11 +121,13 @@ impl Ycc {
             let pixels = self.luma.samples.iter().flat_map(|grey| [*grey; 3]).collect();
             return Raster { width, height, channels: Channels::Rgb, pixels };
         };
-        let [blue, red] =
-            chroma.each_ref().map(|layer| match layer.width == width && layer.height == height {
-                true => std::borrow::Cow::Borrowed(&layer.samples),
-                false => std::borrow::Cow::Owned(resize_plane(layer, Window::WHOLE, width, height)),
-            });
+        let [blue, red] = chroma.each_ref().map(|layer| {
+            if (layer.width, layer.height) == (width, height) {
+                Cow::Borrowed(&layer.samples)
+            } else {
+                Cow::Owned(resize_plane(layer, Window::WHOLE, width, height))
+            }
+        });
         let mut pixels = vec![0; self.luma.samples.len() * 3];
         let samples = self.luma.samples.iter().zip(blue.iter().zip(red.iter()));
         for (pixel, (y, (cb, cr))) in pixels.chunks_exact_mut(3).zip(samples) {
@@ -128,6 +135,15 @@ impl Ycc {
         }
         Raster { width, height, channels: Channels::Rgb, pixels }
     }
+}
+
+/// Brings one plane to another size.
+pub(crate) fn resize_samples(samples: Vec<u8>, from: (u32, u32), to: (u32, u32)) -> Vec<u8> {
+    if from == to {
+        return samples;
+    }
+    let exact = (f64::from(from.0), f64::from(from.1));
+    resize_plane(&Layer::whole(samples, from.0, from.1, exact), Window::WHOLE, to.0, to.1)
 }
 
 /// Puts three planes of equal meaning together to pixels.

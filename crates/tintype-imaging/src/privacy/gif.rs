@@ -10,11 +10,11 @@ pub(super) fn cut(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut kept_to = 0;
     for block in Blocks::new(bytes) {
         match block {
-            Block::Extension { label: 0xFF, first: GIF_XMP_NAME, range } => {
-                if gif_packet(&bytes[range.clone()]).map(xmp::cut) != Some(Cut::Keep) {
-                    out.extend(&bytes[kept_to..range.start]);
-                    kept_to = range.end;
-                }
+            Block::Extension { label: 0xFF, first: GIF_XMP_NAME, range }
+                if gif_packet(&bytes[range.clone()]).map(xmp::cut) != Some(Cut::Keep) =>
+            {
+                out.extend(&bytes[kept_to..range.start]);
+                kept_to = range.end;
             }
             Block::Trailer { end } => {
                 out.extend(&bytes[kept_to..end]);

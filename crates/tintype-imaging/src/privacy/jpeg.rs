@@ -61,12 +61,10 @@ impl Plan {
         match segment.marker {
             APP0 => cut_jfif(payload),
             APP1 => self.cut_app1(payload),
-            APP2 if payload.starts_with(ICC_TAG) => Cut::Keep,
             APP13 if payload.starts_with(PHOTOSHOP_TAG) => self.cut_resources(segment),
-            APP12 if payload.starts_with(b"Ducky") => Cut::Keep,
-            APP14 if payload.starts_with(b"Adobe") => Cut::Keep,
+            marker if is_harmless(marker, payload) => Cut::Keep,
             // Makers put previews, places and serial numbers into segments of their own.
-            APP0..=APP15 => Cut::Drop,
+            marker if (APP0..=APP15).contains(&marker) => Cut::Drop,
             _ => Cut::Keep,
         }
     }
@@ -98,6 +96,17 @@ impl Plan {
     }
 }
 
+/// Colour profiles, and the two segments that tell how the pixels were coded.
+fn is_harmless(marker: u8, payload: &[u8]) -> bool {
+    let tag = match marker {
+        APP2 => ICC_TAG,
+        APP12 => b"Ducky",
+        APP14 => b"Adobe",
+        _ => return false,
+    };
+    payload.starts_with(tag)
+}
+
 /// Puts the tag before what remains; what would not fit into one segment goes.
 fn tagged(tag: &[u8], cut: Cut) -> Cut {
     match cut {
@@ -112,8 +121,8 @@ fn tagged(tag: &[u8], cut: Cut) -> Cut {
 /// JFIF has room for a thumbnail; its extension is nothing else.
 fn cut_jfif(payload: &[u8]) -> Cut {
     match payload {
-        [b'J', b'F', b'I', b'F', 0, _, _, _, _, _, _, _, 0, _] => Cut::Keep,
-        [b'J', b'F', b'I', b'F', 0, _, _, _, _, _, _, _, _, 0] => Cut::Keep,
+        [b'J', b'F', b'I', b'F', 0, _, _, _, _, _, _, _, 0, _]
+        | [b'J', b'F', b'I', b'F', 0, _, _, _, _, _, _, _, _, 0] => Cut::Keep,
         [b'J', b'F', b'I', b'F', 0, ..] if payload.len() >= JFIF_LENGTH => {
             let mut kept = payload[..JFIF_LENGTH].to_vec();
             kept[JFIF_LENGTH - 2..].fill(0);

@@ -21,7 +21,7 @@ pub(super) fn cut(bytes: &[u8]) -> Option<Vec<u8>> {
     for (chunk, cut) in chunks.iter().zip(&cuts) {
         match cut {
             Cut::Keep if &chunk.kind == b"VP8X" => {
-                write_chunk(&mut out, chunk.kind, &without(chunk.data, gone))
+                write_chunk(&mut out, chunk.kind, &without(chunk.data, gone));
             }
             Cut::Keep => out.extend(&bytes[chunk.range.clone()]),
             Cut::Replace(data) => write_chunk(&mut out, chunk.kind, data),

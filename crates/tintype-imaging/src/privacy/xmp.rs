@@ -1,5 +1,7 @@
 //! XMP: private properties go, everything else stays letter for letter.
 
+use std::fmt::Write;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -114,7 +116,9 @@ impl<'a> Scissors<'a> {
                 continue;
             }
             let quote = if attribute.value.contains('"') { '\'' } else { '"' };
-            tag.push_str(&format!(" {}={quote}{}{quote}", attribute.key.0, attribute.value));
+            let (name, value) = (attribute.key.0, &attribute.value);
+            // Writing to a String cannot fail.
+            let _ = write!(tag, " {name}={quote}{value}{quote}");
         }
         Some(if found { tag + end } else { raw.to_owned() })
     }

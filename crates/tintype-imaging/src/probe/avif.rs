@@ -14,6 +14,6 @@ pub(super) fn header(bytes: &[u8]) -> Result<Header, PictureError> {
     let (width, height) =
         (u32::from_be_bytes([w3, w2, w1, w0]), u32::from_be_bytes([h3, h2, h1, h0]));
     let has_alpha = items.referring(*b"auxl", items.primary).next().is_some();
-    let decode_cost_bytes = cost(width, height, 12);
+    let decode_cost_bytes = cost(width, height, 20);
     Ok(Header { format: Format::Avif, width, height, frames: 1, has_alpha, decode_cost_bytes })
 }

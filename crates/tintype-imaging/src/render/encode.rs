@@ -38,20 +38,18 @@ fn output_format(picture: &Picture, params: &ImageParams, source: Format) -> For
         Some(Output::Png) => Format::Png,
         Some(Output::WebP) => Format::WebP,
         Some(_) => Format::Jpeg,
-        None if params.auto_compress => {
-            if picture.is_transparent() {
-                Format::Png
-            } else {
-                Format::Jpeg
-            }
-        }
-        None => match source {
-            Format::Png | Format::Gif => Format::Png,
-            Format::WebP => Format::WebP,
-            Format::Jpeg => Format::Jpeg,
-            Format::Avif | Format::Jxl if picture.is_transparent() => Format::Png,
-            Format::Avif | Format::Jxl => Format::Jpeg,
-        },
+        None => usual_format(picture.is_transparent(), params.auto_compress, source),
+    }
+}
+
+/// The source's own format where we can write it; compressed, the smaller of the two that everybody reads.
+fn usual_format(is_transparent: bool, compressed: bool, source: Format) -> Format {
+    let portable = if is_transparent { Format::Png } else { Format::Jpeg };
+    match source {
+        _ if compressed => portable,
+        Format::Png | Format::Gif => Format::Png,
+        Format::Jpeg | Format::WebP => source,
+        Format::Avif | Format::Jxl => portable,
     }
 }
 

@@ -85,12 +85,12 @@ pub fn render(source: &Source<'_>, params: &ImageParams) -> Result<Rendered, Pic
     let decoded = decode(source.bytes, &header, least)?;
     let orientation = if decoded.is_upright { Orientation::UPRIGHT } else { orientation };
     let job = Job { params, plan };
-    let picture = prepare(decoded, orientation, &job);
+    let picture = prepare(&decoded, orientation, &job);
     finish(picture, &job, header.format)
 }
 
 /// Cuts and resizes first: what follows then touches only the pixels of the result.
-fn prepare(decoded: Decoded, orientation: Orientation, job: &Job<'_>) -> Picture {
+fn prepare(decoded: &Decoded, orientation: Orientation, job: &Job<'_>) -> Picture {
     let profile = decoded.icc.as_deref().and_then(Profile::read);
     let window = steps::place_cut(&decoded.picture, orientation, job);
     let (width, height) = orientation.size(job.plan.size.0, job.plan.size.1);

@@ -60,25 +60,26 @@ fn palette_text(
 }
 
 fn palette_json(swatches: &[Swatch]) -> String {
-    let colors: Vec<_> = swatches.iter().map(color_json).collect();
+    let colors: Vec<_> = swatches.iter().copied().map(color_json).collect();
     let lightness = |swatch: &Swatch| Oklab::from_srgb(swatch.rgb).l * swatch.share;
-    let vivid = swatches.iter().max_by(|left, right| vividness(left).total_cmp(&vividness(right)));
+    let vivid =
+        swatches.iter().max_by(|left, right| vividness(**left).total_cmp(&vividness(**right)));
     json!({
         "colors": colors,
         "average_luminance": swatches.iter().map(lightness).sum::<f32>(),
         "dominant_colors": {
-            "vibrant": vivid.map(color_json),
-            "muted": swatches.first().map(color_json),
+            "vibrant": vivid.copied().map(color_json),
+            "muted": swatches.first().copied().map(color_json),
         },
     })
     .to_string()
 }
 
-fn vividness(swatch: &Swatch) -> f32 {
+fn vividness(swatch: Swatch) -> f32 {
     Oklab::from_srgb(swatch.rgb).chroma()
 }
 
-fn color_json(swatch: &Swatch) -> serde_json::Value {
+fn color_json(swatch: Swatch) -> serde_json::Value {
     let [red, green, blue] = swatch.rgb.map(|channel| f32::from(channel) / 255.0);
     json!({ "red": red, "green": green, "blue": blue, "hex": hex(swatch.rgb) })
 }

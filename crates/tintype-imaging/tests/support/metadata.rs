@@ -33,7 +33,9 @@ fn write(fields: &[(Tag, Value)], little_endian: bool, thumbnail: Option<&[u8]>)
         .map(|(tag, value)| Field { tag: *tag, ifd_num: In::PRIMARY, value: value.clone() })
         .collect();
     let mut writer = Writer::new();
-    fields.iter().for_each(|field| writer.push_field(field));
+    for field in &fields {
+        writer.push_field(field);
+    }
     if let Some(thumbnail) = thumbnail {
         writer.set_jpeg(thumbnail, In::THUMBNAIL);
     }
@@ -145,15 +147,15 @@ pub fn photoshop(private: bool) -> Vec<u8> {
 }
 
 /// Puts a chunk before IEND.
-pub fn png_with_chunk(png: &[u8], kind: &[u8; 4], data: &[u8]) -> Vec<u8> {
+pub fn png_with_chunk(png: &[u8], kind: [u8; 4], data: &[u8]) -> Vec<u8> {
     let end = png.len() - 12;
     let mut hasher = crc32fast::Hasher::new();
-    hasher.update(kind);
+    hasher.update(&kind);
     hasher.update(data);
     [
         &png[..end],
         &(data.len() as u32).to_be_bytes(),
-        kind,
+        &kind,
         data,
         &hasher.finalize().to_be_bytes(),
         &png[end..],

@@ -18,8 +18,8 @@ pub(in crate::render) fn place_cut(
     let Window { width, height, .. } = job.plan.window;
     let region = job.plan.region;
     let cells = Cells::of(&region_small(picture, orientation, region));
-    let columns = cells.span(width / region.width, cells.width);
-    let rows = cells.span(height / region.height, cells.height);
+    let columns = span(width / region.width, cells.width);
+    let rows = span(height / region.height, cells.height);
     let (x, y) = cells.best_place(columns, rows, score);
     Window {
         x: region.x + (x as f64 / cells.width as f64 * region.width).min(region.width - width),
@@ -47,7 +47,7 @@ struct Cell {
 }
 
 struct Cells {
-    cells: Vec<Cell>,
+    rows: Vec<Cell>,
     width: usize,
     height: usize,
 }
@@ -59,7 +59,7 @@ impl Cells {
             .colors()
             .map(|[r, g, b]| 0.3 * f32::from(r) + 0.6 * f32::from(g) + 0.1 * f32::from(b))
             .collect();
-        let cells = (0..grey.len())
+        let rows = (0..grey.len())
             .map(|index| {
                 let (x, y) = (index % width, index / width);
                 let right = grey[y * width + (x + 1).min(width - 1)];
@@ -68,11 +68,7 @@ impl Cells {
                 Cell { level: grey[index] as u8, edge }
             })
             .collect();
-        Self { cells, width, height }
-    }
-
-    fn span(&self, share: f64, side: usize) -> usize {
-        ((share * side as f64).round() as usize).clamp(1, side)
+        Self { rows, width, height }
     }
 
     /// Of equally good places the one nearest to the middle.
@@ -91,9 +87,14 @@ impl Cells {
     }
 
     fn part(&self, x: usize, y: usize, columns: usize, rows: usize) -> Vec<Cell> {
-        let row = |row: usize| &self.cells[row * self.width + x..][..columns];
+        let row = |row: usize| &self.rows[row * self.width + x..][..columns];
         (y..y + rows).flat_map(row).copied().collect()
     }
+}
+
+/// A share of a side in whole pixels.
+fn span(share: f64, side: usize) -> usize {
+    ((share * side as f64).round() as usize).clamp(1, side)
 }
 
 /// Shannon entropy of the levels: an even sky has little, foliage has much.

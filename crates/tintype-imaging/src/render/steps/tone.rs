@@ -29,7 +29,7 @@ pub(super) fn tone(picture: Picture, job: &Job<'_>) -> Picture {
 fn spread_levels(raster: &mut Raster) {
     let mut counts = [0_usize; 256];
     for color in raster.colors() {
-        counts[usize::from((luma(color.map(f32::from)) as u8).min(255))] += 1;
+        counts[usize::from(luma(color.map(f32::from)) as u8)] += 1;
     }
     let few = counts.iter().sum::<usize>() / 200;
     let beyond = |sum: &mut usize, count: usize| {

@@ -13,7 +13,7 @@ pub(super) fn turn(picture: Picture, job: &Job<'_>) -> Picture {
         (true, true) => picture.orient(Orientation::from_exif(3)),
     };
     match params.rotation {
-        angle if angle < LEAST_ANGLE || angle > 360.0 - LEAST_ANGLE => picture,
+        angle if !(LEAST_ANGLE..=360.0 - LEAST_ANGLE).contains(&angle) => picture,
         angle if (angle - 90.0).abs() < LEAST_ANGLE => picture.orient(Orientation::from_exif(8)),
         angle if (angle - 180.0).abs() < LEAST_ANGLE => picture.orient(Orientation::from_exif(3)),
         angle if (angle - 270.0).abs() < LEAST_ANGLE => picture.orient(Orientation::from_exif(6)),
