@@ -100,16 +100,8 @@ mod tests {
     fn check(typed: &str, words: &[&str], phrases: &[&[&str]]) {
         let asked = Asked::read(typed);
         let found: Vec<&str> = asked.words.iter().map(|word| word.folded.as_str()).collect();
-        assert_eq!(
-            (found, &asked.phrases[..]),
-            (words.to_vec(), {
-                let owned: Vec<Vec<String>> = phrases
-                    .iter()
-                    .map(|phrase| phrase.iter().map(|word| (*word).to_owned()).collect())
-                    .collect();
-                &owned.clone()[..]
-            })
-        );
+        assert_eq!(found, words);
+        assert_eq!(asked.phrases, phrases);
     }
 
     #[test]

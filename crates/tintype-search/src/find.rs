@@ -80,19 +80,19 @@ impl<'a> Finder<'a> {
             let found = Found { best: Vec::new(), total: 0 };
             return Ok(Outcome { found, tried, matching: None });
         }
-        let strict = Need { words: required(groups.len()), phrases: self.phrases(asked) };
-        let loose = Need { words: 1, phrases: Vec::new() };
-        let mut best = self.run(self.matching(&groups, &strict, filter), wanted, tried)?;
-        if best.found.total < FEW && !strict.is_loose() {
+        let mut need = Need { words: required(groups.len()), phrases: self.phrases(asked) };
+        let mut best = self.run(self.matching(&groups, &need, filter), wanted, tried)?;
+        while let Some(looser) = need.looser(best.found.total) {
+            need = looser;
             let tried = Tried { fewer_words: true, ..best.tried.clone() };
-            best = best.or_more(self.run(self.matching(&groups, &loose, filter), wanted, tried)?);
+            best = best.or_more(self.run(self.matching(&groups, &need, filter), wanted, tried)?);
         }
-        if best.found.total < FEW {
+        // Quoted words that were found are meant as they are.
+        if best.found.total < FEW && need.phrases.is_empty() {
             let mut wider = best.tried.clone();
             if grouper.widen(&mut groups, &mut wider)? {
-                let need = if wider.fewer_words { &loose } else { &strict };
                 best =
-                    best.or_more(self.run(self.matching(&groups, need, filter), wanted, wider)?);
+                    best.or_more(self.run(self.matching(&groups, &need, filter), wanted, wider)?);
             }
         }
         Ok(best)
@@ -154,8 +154,16 @@ struct Need {
 }
 
 impl Need {
-    fn is_loose(&self) -> bool {
-        self.words <= 1 && self.phrases.is_empty()
+    /// What to need instead when so many were found; `None` when that is enough.
+    fn looser(&self, found: u64) -> Option<Self> {
+        let phrases = || self.phrases.iter().map(|phrase| phrase.box_clone()).collect();
+        if found < FEW && self.words > 1 {
+            Some(Self { words: 1, phrases: phrases() })
+        } else if found == 0 && !self.phrases.is_empty() {
+            Some(Self { words: self.words, phrases: Vec::new() })
+        } else {
+            None
+        }
     }
 }
 

@@ -54,6 +54,8 @@ struct Columns {
 /// Scores are compared in steps of this part, so that the order in which a sum was added up does
 /// not decide.
 const SCORE_STEPS: Score = 1_024.0;
+/// By how much less than the floor a block is still looked into.
+const SLACK: Score = 0.9;
 
 impl Collector for Best {
     type Fruit = Found;
@@ -160,9 +162,14 @@ impl SegmentBest {
         }
     }
 
-    /// Scores up to this one cannot be kept: a step below the floor, so that equals are still seen.
+    /// Scores up to this one cannot be kept. Somewhat below the floor: equals must still be seen,
+    /// and what the library knows of a block's best score was reckoned when it was written, with
+    /// that day's average lengths.
     fn threshold(&self) -> Score {
-        if self.floor == i64::MIN { Score::MIN } else { (self.floor - 1) as Score / SCORE_STEPS }
+        if self.floor == i64::MIN {
+            return Score::MIN;
+        }
+        (self.floor - 1) as Score / SCORE_STEPS * SLACK
     }
 
     fn shrink(&mut self) {

@@ -35,16 +35,12 @@ impl SearchIndex {
         }
         let searcher = self.searcher()?;
         let mut suggestions = counted(commonest(self.completions(&searcher, &typed)?, limit));
-        if let Some((before, last)) = typed.rsplit_once(' ')
-            && suggestions.len() < limit
-            && !prefix.ends_with(char::is_whitespace)
+        if suggestions.is_empty()
+            && let Some((before, last)) = typed.rsplit_once(' ')
         {
-            let rest = limit - suggestions.len();
-            for mut word in counted(commonest(self.completions(&searcher, last)?, rest)) {
-                word.word = format!("{before} {}", word.word);
-                if suggestions.iter().all(|known| known.word != word.word) {
-                    suggestions.push(word);
-                }
+            suggestions = counted(commonest(self.completions(&searcher, last)?, limit));
+            for suggestion in &mut suggestions {
+                suggestion.word = format!("{before} {}", suggestion.word);
             }
         }
         Ok(suggestions)

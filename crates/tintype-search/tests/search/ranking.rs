@@ -47,8 +47,10 @@ fn of_many_words_a_third_must_match() {
 
 #[test]
 fn when_too_few_have_enough_of_the_words_those_with_fewer_are_found() {
-    let shelf = Shelf::with([tagged("red", "red"), tagged("both", "red, boat"), photo("none")]);
-    let hits = shelf.check("red boat lake fog sky", &["both", "red"]);
+    let others = ["red", "lake", "fog", "sky"].map(|word| tagged(word, word));
+    let shelf = Shelf::with(others.into_iter().chain([tagged("both", "red, boat"), photo("none")]));
+    let hits = shelf.ask(&PhotoQuery::words("red boat lake fog sky"));
+    assert_eq!((name(&hits.ids[0]), hits.total), ("both", 5));
     assert!(hits.tried.fewer_words);
 }
 
