@@ -2,7 +2,7 @@
 
 mod avif;
 mod gif;
-mod jpeg;
+pub(crate) mod jpeg;
 mod jpeg_fallback;
 pub(crate) mod jpeg_out;
 mod jxl;

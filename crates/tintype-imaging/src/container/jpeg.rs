@@ -116,7 +116,6 @@ pub(crate) fn pieces_of_picture(bytes: &[u8], scan_start: usize) -> Vec<Range<us
 pub(crate) struct Frame {
     pub(crate) width: u32,
     pub(crate) height: u32,
-    pub(crate) components: u8,
     pub(crate) progressive: bool,
     /// Bits of a sample.
     pub(crate) precision: u8,
@@ -127,11 +126,10 @@ pub(crate) struct Frame {
 /// The frame header among the segments, when there is one.
 pub(crate) fn frame(bytes: &[u8]) -> Option<Frame> {
     Segments::new(bytes).find_map(|segment| {
-        let [precision, h1, h0, w1, w0, components, ..] = *segment.payload else { return None };
+        let [precision, h1, h0, w1, w0, ..] = *segment.payload else { return None };
         is_start_of_frame(segment.marker).then(|| Frame {
             width: u32::from(u16::from_be_bytes([w1, w0])),
             height: u32::from(u16::from_be_bytes([h1, h0])),
-            components,
             progressive: matches!(segment.marker, 0xC2 | 0xC6 | 0xCA | 0xCE),
             precision,
             marker: segment.marker,

@@ -1,7 +1,9 @@
 //! The frame header of a JPEG file.
 
-use super::{Header, cost};
+use super::{Header, MASTER_COST, cost};
+use crate::codec::{Least, jpeg};
 use crate::container::jpeg::frame;
+use crate::ingest::fit_master;
 use crate::{Format, PictureError};
 
 /// Reads the frame header; its absence means that the file ends too early.
@@ -13,15 +15,14 @@ pub(super) fn header(bytes: &[u8]) -> Result<Header, PictureError> {
     if frame.precision != 8 {
         return Err(PictureError::unsupported("a JPEG of more than 8 bits a sample"));
     }
-    // A progressive file is held as 16-bit coefficients beside its pixels.
-    let coefficients = if frame.progressive { 2 * u64::from(frame.components) } else { 0 };
-    let pixels = if frame.components == 4 { 7 } else { 3 };
-    Ok(Header {
-        format: Format::Jpeg,
-        width: frame.width,
-        height: frame.height,
-        frames: 1,
-        has_alpha: false,
-        decode_cost_bytes: cost(frame.width, frame.height, pixels + coefficients),
-    })
+    let (width, height) = (frame.width, frame.height);
+    let (least_width, least_height) = fit_master(width, height);
+    let least = Least { width: least_width, height: least_height };
+    let decode_cost_bytes = match jpeg::memory(bytes, least) {
+        Some(memory) => memory + MASTER_COST,
+        // The other decoder makes the whole picture twice; a progressive file is coefficients besides.
+        None => cost(width, height, if frame.progressive { 16 } else { 8 }) + bytes.len() as u64,
+    };
+    let (format, frames, has_alpha) = (Format::Jpeg, 1, false);
+    Ok(Header { format, width, height, frames, has_alpha, decode_cost_bytes })
 }

@@ -8,7 +8,7 @@ mod text;
 
 pub use blurred::{blurhash_preview, paint_blurhash};
 
-use crate::codec::{Decoded, Least, decode};
+use crate::codec::{self, Decoded, Least, decode};
 use crate::ingest::fit_master;
 use crate::picture::{Orientation, Picture, Profile};
 use crate::{DecodeLimits, Format, Header, ImageParams, Metadata, PictureError, probe};
@@ -70,9 +70,15 @@ pub fn best_source(original_size: (u32, u32), params: &ImageParams) -> SourceCho
 /// Most bytes that [`render`] allocates at once, as far as the header tells.
 pub fn render_cost_bytes(source: &Source<'_>, params: &ImageParams) -> Result<u64, PictureError> {
     let header = probe(source.bytes, &DecodeLimits::default())?;
-    let (width, height) = Plan::new(source.original_size, params).canvas;
-    let output = u64::from(width) * u64::from(height) * OUTPUT_BYTES_PER_PIXEL;
-    Ok(header.decode_cost_bytes + output)
+    let orientation = stored_orientation(source, &header, params);
+    let plan = Plan::new(upright_size(source, &header, params, orientation), params);
+    let least = least_decode(&header, orientation, &plan);
+    let decode = match header.format {
+        Format::Jpeg => codec::jpeg::memory(source.bytes, least),
+        _ => None,
+    };
+    let output = u64::from(plan.canvas.0) * u64::from(plan.canvas.1) * OUTPUT_BYTES_PER_PIXEL;
+    Ok(decode.unwrap_or(header.decode_cost_bytes) + output)
 }
 
 /// Renders a picture: decode, cut and resize, then every step in its order, then encode.
