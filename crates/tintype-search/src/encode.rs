@@ -3,7 +3,7 @@
 use tantivy::TantivyDocument;
 
 use crate::fingerprint::fingerprint;
-use crate::kind::{Kind, tie};
+use crate::kind::{Kind, numbers};
 use crate::schema::{Fields, Vocabulary};
 use crate::stem::{Stems, is_stop_word};
 use crate::text::{label, words};
@@ -83,7 +83,10 @@ impl Encoder {
     fn head(&self, kind: Kind, id: &str, popularity: u64) -> TantivyDocument {
         let mut document = TantivyDocument::new();
         document.add_text(self.fields.key, kind.key(id));
-        document.add_u64(self.fields.tie, tie(id));
+        for (place, number) in numbers(id).enumerate() {
+            let field = if place == 0 { self.fields.tie } else { self.fields.id_rest };
+            document.add_u64(field, number);
+        }
         document.add_text(self.fields.facet, kind.facet());
         document.add_u64(self.fields.popularity, popularity);
         document

@@ -48,18 +48,35 @@ impl Kind {
     pub(crate) fn key_term(self, fields: &Fields, id: &str) -> Term {
         Term::from_field_text(fields.key, &self.key(id))
     }
-
-    /// The id in a key of this kind.
-    pub(crate) fn id_in(self, key: &str) -> Option<&str> {
-        key.strip_prefix(self.letter())
-    }
 }
 
-/// The first eight letters of an id as a number that sorts as the letters do.
-pub(crate) fn tie(id: &str) -> u64 {
-    let mut first = [0u8; 8];
-    for (to, from) in first.iter_mut().zip(id.bytes()) {
-        *to = from;
+/// An id as numbers of eight letters each, so that a hit's id is read without a dictionary. They
+/// sort as the letters do.
+pub(crate) fn numbers(id: &str) -> impl Iterator<Item = u64> {
+    id.as_bytes().chunks(8).map(|letters| {
+        let mut number = [0u8; 8];
+        for (to, from) in number.iter_mut().zip(letters) {
+            *to = *from;
+        }
+        u64::from_be_bytes(number)
+    })
+}
+
+/// Reads what [`numbers`] wrote.
+pub(crate) fn id_of(numbers: impl IntoIterator<Item = u64>) -> String {
+    let letters = numbers.into_iter().flat_map(u64::to_be_bytes).filter(|letter| *letter != 0);
+    letters.map(char::from).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_become_numbers_and_back() {
+        for id in ["7", "12345678", "Dwu85P9SOIk", "a-collection-with_a_long_id-0123"] {
+            assert_eq!(id_of(numbers(id)), id);
+        }
+        assert!(numbers("abc").lt(numbers("abd")) && numbers("Z").lt(numbers("a")));
     }
-    u64::from_be_bytes(first)
 }

@@ -1,12 +1,15 @@
 //! Questions about photos.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use tantivy::{DocAddress, Searcher};
 use tintype_domain::{CollectionId, Page, PhotoId, SearchOrder, UserId};
 
 use crate::asked::Asked;
 use crate::filter::Filter;
 use crate::find::{Finder, Outcome, Wanted};
-use crate::kind::Kind;
+use crate::kind::{Kind, id_of};
 use crate::{Hits, PhotoQuery, SearchError, SearchIndex};
 
 /// Pages beyond this many results are empty; their total stays exact.
@@ -18,19 +21,19 @@ impl SearchIndex {
         let searcher = self.searcher()?;
         let wanted = Wanted { order: query.order, keep: depth(page) };
         let outcome = self.find_photos(&searcher, query, wanted)?;
-        let read = |key: &str| PhotoId::parse(Kind::Photo.id_in(key)?).ok();
+        let read = |id: &str| PhotoId::parse(id).ok();
         hits(&searcher, outcome, page, read)
     }
 
     /// One page of the users that match.
     pub fn users(&self, words: &str, page: Page) -> Result<Hits<UserId>, SearchError> {
-        let read = |key: &str| UserId::parse(Kind::User.id_in(key)?).ok();
+        let read = |id: &str| UserId::parse(id).ok();
         self.others(Kind::User, words, page, read)
     }
 
     /// One page of the collections that match.
     pub fn collections(&self, words: &str, page: Page) -> Result<Hits<CollectionId>, SearchError> {
-        let read = |key: &str| CollectionId::parse(Kind::Collection.id_in(key)?).ok();
+        let read = |id: &str| CollectionId::parse(id).ok();
         self.others(Kind::Collection, words, page, read)
     }
 
@@ -74,26 +77,30 @@ fn hits<T>(
     let Outcome { found, tried, .. } = outcome;
     let start = usize::try_from(page.offset()).unwrap_or(usize::MAX);
     let on_page = found.best.get(start..).unwrap_or_default();
-    let keys = keys(searcher, on_page)?;
-    let ids = keys.iter().filter_map(|key| read(key)).collect();
+    let ids = ids(searcher, on_page, read)?;
     Ok(Hits { ids, total: found.total, tried })
 }
 
-/// The keys of some documents, in their order.
-pub(crate) fn keys(
+/// The ids of some documents, in their order.
+pub(crate) fn ids<T>(
     searcher: &Searcher,
     documents: &[DocAddress],
-) -> Result<Vec<String>, SearchError> {
-    let mut keys = Vec::with_capacity(documents.len());
+    read: impl Fn(&str) -> Option<T>,
+) -> Result<Vec<T>, SearchError> {
+    let mut columns = HashMap::new();
+    let mut ids = Vec::with_capacity(documents.len());
     for document in documents {
-        let segment = searcher.segment_reader(document.segment_ord);
-        let column = segment.fast_fields().str("key")?;
-        let key = column.and_then(|column| {
-            let mut key = String::new();
-            let ord = column.ords().first(document.doc_id)?;
-            column.ord_to_str(ord, &mut key).ok().filter(|found| *found).map(|_| key)
-        });
-        keys.push(key.ok_or_else(|| SearchError::NeedsRebuild("a key is missing".to_owned()))?);
+        let (first, rest) = match columns.entry(document.segment_ord) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(room) => {
+                let fast = searcher.segment_reader(document.segment_ord).fast_fields();
+                room.insert((fast.u64("tie")?, fast.column_opt::<u64>("id_rest")?))
+            }
+        };
+        let rest = rest.iter().flat_map(|rest| rest.values_for_doc(document.doc_id));
+        let id = id_of(first.values_for_doc(document.doc_id).chain(rest));
+        let id = read(&id);
+        ids.push(id.ok_or_else(|| SearchError::NeedsRebuild("an id is damaged".to_owned()))?);
     }
-    Ok(keys)
+    Ok(ids)
 }

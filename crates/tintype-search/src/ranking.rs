@@ -33,7 +33,6 @@ pub(crate) struct Found {
 type Rank = (i64, i64, Reverse<u64>);
 
 pub(crate) struct SegmentBest {
-    order: SearchOrder,
     is_scored: bool,
     keep: usize,
     segment: SegmentOrdinal,
@@ -44,11 +43,17 @@ pub(crate) struct SegmentBest {
     total: u64,
 }
 
+/// The columns that an order needs, and no others: opening one costs.
 struct Columns {
-    first: Arc<dyn ColumnValues<i64>>,
-    second: Arc<dyn ColumnValues<i64>>,
-    popularity: Arc<dyn ColumnValues<u64>>,
+    first: Option<Arc<dyn ColumnValues<i64>>>,
+    second: Second,
     tie: Arc<dyn ColumnValues<u64>>,
+}
+
+enum Second {
+    Popularity(Arc<dyn ColumnValues<u64>>),
+    Created(Arc<dyn ColumnValues<i64>>),
+    None,
 }
 
 /// Scores are compared in steps of this part, so that the order in which a sum was added up does
@@ -66,9 +71,8 @@ impl Collector for Best {
         segment: SegmentOrdinal,
         reader: &SegmentReader,
     ) -> tantivy::Result<SegmentBest> {
-        let columns = Columns::open(self.order, reader)?;
+        let columns = Columns::open(self.order, self.is_scored, reader)?;
         Ok(SegmentBest {
-            order: self.order,
             is_scored: self.is_scored,
             keep: self.keep,
             segment,
@@ -130,11 +134,9 @@ impl SegmentCollector for SegmentBest {
             return;
         }
         self.total += 1;
-        let first = match self.order {
-            SearchOrder::Relevant if self.is_scored => (score * SCORE_STEPS) as i64,
-            SearchOrder::Relevant | SearchOrder::Latest | SearchOrder::Editorial => {
-                self.columns.first.get_val(doc)
-            }
+        let first = match &self.columns.first {
+            Some(column) => column.get_val(doc),
+            None => (score * SCORE_STEPS) as i64,
         };
         if first < self.floor || self.keep == 0 {
             return;
@@ -154,11 +156,10 @@ impl SegmentCollector for SegmentBest {
 
 impl SegmentBest {
     fn second(&self, doc: DocId) -> i64 {
-        match self.order {
-            SearchOrder::Relevant => {
-                i64::try_from(self.columns.popularity.get_val(doc)).unwrap_or(i64::MAX)
-            }
-            SearchOrder::Latest | SearchOrder::Editorial => self.columns.second.get_val(doc),
+        match &self.columns.second {
+            Second::Popularity(column) => i64::try_from(column.get_val(doc)).unwrap_or(i64::MAX),
+            Second::Created(column) => column.get_val(doc),
+            Second::None => 0,
         }
     }
 
@@ -185,7 +186,7 @@ impl SegmentBest {
 }
 
 impl Columns {
-    fn open(order: SearchOrder, reader: &SegmentReader) -> tantivy::Result<Self> {
+    fn open(order: SearchOrder, is_scored: bool, reader: &SegmentReader) -> tantivy::Result<Self> {
         let fast = reader.fast_fields();
         let time = |name: &str| -> tantivy::Result<Arc<dyn ColumnValues<i64>>> {
             Ok(match fast.column_opt::<i64>(name)? {
@@ -193,16 +194,14 @@ impl Columns {
                 None => Arc::new(Never(reader.max_doc())),
             })
         };
-        let first = match order {
-            SearchOrder::Editorial => "promoted",
-            SearchOrder::Relevant | SearchOrder::Latest => "created",
+        let (first, second) = match order {
+            SearchOrder::Relevant if is_scored => {
+                (None, Second::Popularity(fast.column_first_or_default("popularity")?))
+            }
+            SearchOrder::Relevant | SearchOrder::Latest => (Some(time("created")?), Second::None),
+            SearchOrder::Editorial => (Some(time("promoted")?), Second::Created(time("created")?)),
         };
-        Ok(Self {
-            first: time(first)?,
-            second: time("created")?,
-            popularity: fast.column_first_or_default("popularity")?,
-            tie: fast.column_first_or_default("tie")?,
-        })
+        Ok(Self { first, second, tie: fast.column_first_or_default("tie")? })
     }
 }
 

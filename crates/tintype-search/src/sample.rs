@@ -6,8 +6,7 @@ use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 use tintype_domain::{PhotoId, SearchOrder};
 
 use crate::find::Wanted;
-use crate::kind::Kind;
-use crate::photos::keys;
+use crate::photos::ids;
 use crate::{PhotoQuery, SearchError, SearchIndex};
 use std::sync::Arc;
 
@@ -29,8 +28,7 @@ impl SearchIndex {
         let Some(matching) = outcome.matching else { return Ok(Vec::new()) };
         let sample = Sample { is_scored: matching.is_scored, keep: count.min(DRAWN_MAX), seed };
         let drawn = searcher.search(&matching.query, &sample)?;
-        let ids = keys(&searcher, &drawn)?.into_iter();
-        Ok(ids.filter_map(|key| PhotoId::parse(Kind::Photo.id_in(&key)?).ok()).collect())
+        ids(&searcher, &drawn, |id| PhotoId::parse(id).ok())
     }
 }
 

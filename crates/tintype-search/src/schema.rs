@@ -30,6 +30,8 @@ pub(crate) struct Fields {
     pub key: Field,
     /// The first eight letters of the id as a number: settles the order of equals.
     pub tie: Field,
+    /// The other letters, eight to a number.
+    pub id_rest: Field,
     /// Kind, colour, licence, and all else that is asked yes or no.
     pub facet: Field,
     pub photos: Vocabulary,
@@ -56,8 +58,9 @@ impl Fields {
         let mut builder = Schema::builder();
         let number = || NumericOptions::default().set_fast();
         let fields = Self {
-            key: builder.add_text_field("key", whole().set_fast(RAW)),
+            key: builder.add_text_field("key", whole()),
             tie: builder.add_u64_field("tie", number()),
+            id_rest: builder.add_u64_field("id_rest", number()),
             facet: builder.add_text_field("facet", whole()),
             photos: Vocabulary::of("photo", &mut builder),
             collections: Vocabulary::of("collection", &mut builder),

@@ -7,7 +7,7 @@ use tintype_domain::{PhotoId, SearchOrder};
 
 use crate::filter::Filter;
 use crate::kind::Kind;
-use crate::photos::keys;
+use crate::photos::ids;
 use crate::ranking::Best;
 use crate::statistics::Statistics;
 use crate::stem::{Stems, is_stop_word};
@@ -16,13 +16,15 @@ use crate::together::Together;
 use crate::{SearchError, SearchIndex, facet};
 
 /// Words of a photo that are compared: the rarest tell the most.
-const WORDS_MAX: usize = 12;
+const WORDS_MAX: usize = 10;
 /// Words that a similar photo must share, if the photo has so many.
 const SHARED_MIN: usize = 2;
 /// How much a tag tells beside a word of the texts.
 const TAG: f32 = 2.0;
+/// In small libraries, a word that so many have still tells something.
+const FEW: f64 = 5.0;
 /// A word that more than this part of all photos has tells nothing.
-const SHARE_MAX: f64 = 0.3;
+const SHARE_MAX: f64 = 0.1;
 
 impl SearchIndex {
     /// Photos that share words with this one, the likest first. Photos that are not sensitive get
@@ -51,8 +53,7 @@ impl SearchIndex {
             Best { order: SearchOrder::Relevant, is_scored: true, keep: limit, counts: true };
         let statistics = Statistics::of(Kind::Photo, &searcher, self.fields())?;
         let found = searcher.search_with_statistics_provider(&query, &best, &statistics)?;
-        let ids = keys(&searcher, &found.best)?.into_iter();
-        Ok(ids.filter_map(|key| PhotoId::parse(Kind::Photo.id_in(&key)?).ok()).collect())
+        ids(&searcher, &found.best, |id| PhotoId::parse(id).ok())
     }
 
     fn telling_words(
@@ -73,7 +74,7 @@ impl SearchIndex {
                 }
                 let documents = searcher.doc_freq(&term)? as f64;
                 // A word that this photo alone has finds nothing.
-                if documents >= 2.0 && documents <= (photos * SHARE_MAX).max(2.0) {
+                if documents >= 2.0 && documents <= (photos * SHARE_MAX).max(FEW) {
                     let rarity = (photos / documents).ln() * f64::from(weight);
                     telling.push((rarity, weight, term));
                 }

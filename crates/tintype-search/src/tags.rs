@@ -14,7 +14,7 @@ use crate::text::label;
 use crate::{CountedWord, PhotoQuery, SearchError, SearchIndex};
 
 /// Tags that one part of the index may contribute to what is related.
-const TAGS_OF_SEGMENT_MAX: usize = 500;
+const TAGS_OF_SEGMENT_MAX: usize = 150;
 /// A tag of a single photo says nothing of the others.
 const RELATED_PHOTOS_MIN: u64 = 2;
 

@@ -1,9 +1,9 @@
 //! Which photos the index holds, and in what state: for comparing it with the database.
 
-use tantivy::{DocId, Searcher, SegmentReader};
+use tantivy::{DocAddress, Searcher};
 use tintype_domain::PhotoId;
 
-use crate::kind::Kind;
+use crate::photos::ids;
 use crate::{SearchError, SearchIndex};
 
 /// A photo in the index.
@@ -22,7 +22,7 @@ impl SearchIndex {
     ) -> Result<impl Iterator<Item = Result<PhotoVersion, SearchError>> + use<>, SearchError> {
         self.refresh()?;
         let searcher = self.searcher()?;
-        let segments = 0..searcher.segment_readers().len();
+        let segments = 0..searcher.segment_readers().len() as u32;
         Ok(segments.flat_map(move |segment| match versions_in(&searcher, segment) {
             Ok(versions) => versions.into_iter().map(Ok).collect::<Vec<_>>(),
             Err(error) => vec![Err(error)],
@@ -30,41 +30,16 @@ impl SearchIndex {
     }
 }
 
-fn versions_in(searcher: &Searcher, segment: usize) -> Result<Vec<PhotoVersion>, SearchError> {
-    let Some(segment) = searcher.segment_readers().get(segment) else { return Ok(Vec::new()) };
-    let fast = segment.fast_fields();
-    let Some(fingerprints) = fast.column_opt::<u64>("fingerprint")? else { return Ok(Vec::new()) };
-    let mut versions = Vec::new();
-    for (key, document) in keys_in(segment)? {
-        let Some(id) = Kind::Photo.id_in(&key) else { continue };
-        let id = PhotoId::parse(id).map_err(|_| damaged())?;
-        let fingerprint = fingerprints.first(document).ok_or_else(damaged)?;
-        versions.push(PhotoVersion { id, fingerprint });
-    }
-    Ok(versions)
-}
-
-/// The keys of a segment's living documents, read in the order of their dictionary.
-fn keys_in(segment: &SegmentReader) -> Result<Vec<(String, DocId)>, SearchError> {
-    let Some(column) = segment.fast_fields().str("key")? else { return Ok(Vec::new()) };
-    let with_key = |document| Some((column.ords().first(document)?, document));
-    let mut documents: Vec<(u64, DocId)> = segment.doc_ids_alive().filter_map(with_key).collect();
-    documents.sort_unstable();
-    let mut stream = column.dictionary().stream()?;
-    let (mut keys, mut next) = (Vec::with_capacity(documents.len()), 0);
-    while let Some((ord, document)) = documents.get(next).copied() {
-        if !stream.advance() {
-            return Err(damaged());
-        }
-        if stream.term_ord() == ord {
-            let key = std::str::from_utf8(stream.key()).map_err(|_| damaged())?;
-            keys.push((key.to_owned(), document));
-            next += 1;
-        }
-    }
-    Ok(keys)
-}
-
-fn damaged() -> SearchError {
-    SearchError::NeedsRebuild("a photo's key is damaged".to_owned())
+fn versions_in(searcher: &Searcher, segment: u32) -> Result<Vec<PhotoVersion>, SearchError> {
+    let reader = searcher.segment_reader(segment);
+    // Only photos have one.
+    let Some(fingerprints) = reader.fast_fields().column_opt::<u64>("fingerprint")? else {
+        return Ok(Vec::new());
+    };
+    let with_fingerprint = |doc| Some((DocAddress::new(segment, doc), fingerprints.first(doc)?));
+    let (photos, fingerprints): (Vec<DocAddress>, Vec<u64>) =
+        reader.doc_ids_alive().filter_map(with_fingerprint).unzip();
+    let ids = ids(searcher, &photos, |id| PhotoId::parse(id).ok())?.into_iter();
+    let version = |(id, fingerprint)| PhotoVersion { id, fingerprint };
+    Ok(ids.zip(fingerprints).map(version).collect())
 }

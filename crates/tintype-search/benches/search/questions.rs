@@ -28,8 +28,8 @@ impl Questions {
         let rare: Vec<PhotoQuery> =
             rare.step_by(7).take(200).map(|(word, _)| PhotoQuery::words(word)).collect();
         let sometimes = counts.iter().filter(|(word, count)| word.len() > 5 && *count > 30);
-        let mistyped =
-            sometimes.take(200).map(|(word, _)| PhotoQuery::words(typo(word, &mut dice)));
+        let mistyped: Vec<PhotoQuery> =
+            sometimes.take(200).map(|(word, _)| PhotoQuery::words(typo(word, &mut dice))).collect();
         let sets = vec![
             ("frequent word", frequent.clone()),
             ("frequent word, latest", with(&frequent, |query| query.order = SearchOrder::Latest)),
@@ -43,7 +43,7 @@ impl Questions {
             ("two words of a photo, orientation", two_words(photos, &mut dice, true)),
             ("caption of ten words", captions(photos, &mut dice)),
             ("rare word", rare),
-            ("mistyped word", mistyped.collect()),
+            ("mistyped word", mistyped),
             (
                 "everything, latest",
                 vec![PhotoQuery { order: SearchOrder::Latest, ..PhotoQuery::default() }],
