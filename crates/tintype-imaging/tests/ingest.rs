@@ -11,11 +11,10 @@ fn limits() -> DecodeLimits {
     DecodeLimits::default()
 }
 
-/// Every fixture with its name; all show the same four quarters, 97×61.
-fn fixtures() -> Vec<(&'static str, Vec<u8>)> {
+/// Every fixture with its name; all show the same four quarters.
+fn fixtures((w, h): (u32, u32)) -> Vec<(&'static str, Vec<u8>)> {
     let jpeg = Jpeg::default();
     let four_colors = Jpeg { sampling: SamplingFactor::F_1_1, ..jpeg };
-    let (w, h) = (97, 61);
     let cmyk: Vec<u8> = support::pixels(w, h)
         .chunks_exact(3)
         .flat_map(|p| [255 - p[0], 255 - p[1], 255 - p[2], 0])
@@ -36,9 +35,22 @@ fn fixtures() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+/// Files in formats that nothing here can write: the same quarters, without waves.
+fn stored_fixtures() -> Vec<(&'static str, Vec<u8>)> {
+    vec![
+        ("avif", include_bytes!("fixtures/quarters.avif").to_vec()),
+        ("avif 10 bits alpha", include_bytes!("fixtures/quarters-alpha.avif").to_vec()),
+        ("jpeg xl", include_bytes!("fixtures/quarters.jxl").to_vec()),
+    ]
+}
+
+const SIZE: (u32, u32) = (97, 61);
+/// For tests that go through every byte.
+const SMALL: (u32, u32) = (41, 29);
+
 #[test]
 fn every_format_comes_in_whole() {
-    for (name, bytes) in fixtures() {
+    for (name, bytes) in fixtures(SIZE).into_iter().chain(stored_fixtures()) {
         let taken = ingest(&bytes, &limits()).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!((taken.width, taken.height), (97, 61), "{name}");
         assert_eq!((taken.master.width, taken.master.height), (97, 61), "{name}");
@@ -60,7 +72,7 @@ fn every_format_comes_in_whole() {
 
 #[test]
 fn every_truncation_is_refused() {
-    for (name, bytes) in fixtures() {
+    for (name, bytes) in fixtures(SMALL) {
         let whole = ingest(&bytes, &limits()).unwrap();
         for length in 0..bytes.len() {
             match ingest(&bytes[..length], &limits()) {
@@ -96,7 +108,7 @@ fn an_animation_is_taken_by_its_first_frame_but_must_be_whole() {
 
 #[test]
 fn a_truncated_jpeg_with_an_end_marker_is_refused() {
-    for (name, bytes) in fixtures().into_iter().filter(|(name, _)| name.starts_with("jpeg")) {
+    for (name, bytes) in fixtures(SMALL).into_iter().filter(|(name, _)| name.starts_with("jpeg")) {
         for share in [0.5, 0.7, 0.9] {
             let mut cut = bytes[..(bytes.len() as f64 * share) as usize].to_vec();
             cut.extend([0xFF, 0xD9]);
@@ -107,7 +119,7 @@ fn a_truncated_jpeg_with_an_end_marker_is_refused() {
 
 #[test]
 fn a_jpeg_without_its_end_marker_is_accepted() {
-    for (name, bytes) in fixtures().into_iter().filter(|(name, _)| name.starts_with("jpeg")) {
+    for (name, bytes) in fixtures(SMALL).into_iter().filter(|(name, _)| name.starts_with("jpeg")) {
         let whole = ingest(&bytes, &limits()).unwrap();
         let open = ingest(&bytes[..bytes.len() - 2], &limits());
         assert_eq!(open.map(|taken| taken.master), Ok(whole.master), "{name}");
@@ -115,8 +127,21 @@ fn a_jpeg_without_its_end_marker_is_accepted() {
 }
 
 #[test]
+fn a_truncated_avif_or_jpeg_xl_is_refused() {
+    for (name, bytes) in stored_fixtures() {
+        for length in (0..bytes.len()).step_by(5) {
+            assert!(
+                ingest(&bytes[..length], &limits()).is_err(),
+                "{name}: {length} of {}",
+                bytes.len()
+            );
+        }
+    }
+}
+
+#[test]
 fn flipped_bits_never_panic() {
-    for (_, bytes) in fixtures() {
+    for (_, bytes) in fixtures(SMALL).into_iter().chain(stored_fixtures()) {
         // A fixed walk through the file: every seventh byte gets another value.
         for index in (0..bytes.len()).step_by(7) {
             let mut damaged = bytes.clone();
@@ -202,4 +227,13 @@ fn a_transparent_picture_gets_renditions_on_white() {
 fn the_same_bytes_give_the_same_answer() {
     let bytes = support::jpeg(640, 480);
     assert_eq!(ingest(&bytes, &limits()), ingest(&bytes, &limits()));
+}
+
+#[test]
+fn a_scaled_decode_announces_less_memory_than_a_whole_one() {
+    let cost = |bytes: &[u8]| probe(bytes, &limits()).unwrap().decode_cost_bytes;
+    // 24 megapixels at half the size: 9 MB of planes, once more while they are copied, and the master.
+    let baseline = cost(&support::jpeg(6000, 4000));
+    assert!((10 << 20..64 << 20).contains(&baseline), "{baseline}");
+    assert!(cost(&support::png(3000, 2000, false)) > 6_000_000 * 6);
 }

@@ -237,3 +237,52 @@ fn damaged_files_never_panic_the_scissors() {
         }
     }
 }
+
+#[test]
+fn a_private_avif_is_overwritten_in_place() {
+    let exif = [&[0; 4][..], &exif_private(1, false)].concat();
+    let packet = xmp(true).into_bytes();
+    let before = avif(&[(*b"Exif", b"", &exif), (*b"mime", b"application/rdf+xml", &packet)]);
+    let after = cut_private(&before, Format::Avif).unwrap().unwrap();
+    assert_eq!(after.len(), before.len());
+    for secret in SECRETS {
+        assert!(!contains(&after, secret), "{secret}");
+    }
+    let read = Metadata::read(&after, Format::Avif);
+    assert_eq!(read.model.as_deref(), Some("Canon EOS R5"));
+    assert_eq!(read.title.as_deref(), Some("Boats & nets"));
+    assert_eq!((read.latitude, read.place), (None, tintype_imaging::Place::default()));
+    assert_eq!(cut_private(&after, Format::Avif), Ok(None));
+    let unreadable = cut_private(b"\0\0\0\x10ftypavif\0\0\0\0", Format::Avif);
+    assert!(matches!(unreadable, Err(tintype_imaging::PictureError::Unsupported { .. })));
+}
+
+/// The tables of an AVIF with metadata items, and no picture.
+fn avif(items: &[([u8; 4], &[u8], &[u8])]) -> Vec<u8> {
+    let boxed = |kind: &[u8; 4], data: &[u8]| {
+        [&(data.len() as u32 + 8).to_be_bytes()[..], kind, data].concat()
+    };
+    let build = |start: u32| {
+        let mut infos = vec![0, 0, 0, 0, 0, items.len() as u8];
+        let mut locations = vec![0, 0, 0, 0, 0x44, 0, 0, items.len() as u8];
+        let mut at = start;
+        for (index, (kind, mime, data)) in items.iter().enumerate() {
+            let id = [0, index as u8 + 2];
+            let entry = [&[2, 0, 0, 0][..], &id, &[0, 0], kind, b"\0", mime, b"\0"].concat();
+            infos.extend(boxed(b"infe", &entry));
+            locations.extend([&id[..], &[0, 0, 0, 1]].concat());
+            locations.extend(at.to_be_bytes());
+            locations.extend((data.len() as u32).to_be_bytes());
+            at += data.len() as u32;
+        }
+        let primary = boxed(b"pitm", &[0, 0, 0, 0, 0, 1]);
+        let tables = [primary, boxed(b"iinf", &infos), boxed(b"iloc", &locations)].concat();
+        let meta = boxed(b"meta", &[&[0; 4][..], &tables].concat());
+        let data: Vec<u8> = items.iter().flat_map(|(_, _, data)| *data).copied().collect();
+        let head = [boxed(b"ftyp", b"avif\0\0\0\0avif"), meta].concat();
+        ((head.len() + 8) as u32, [head, boxed(b"mdat", &data)].concat())
+    };
+    // Places do not change the length of the tables: the second round knows where the data begins.
+    let (start, _) = build(0);
+    build(start).1
+}
