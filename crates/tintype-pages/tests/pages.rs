@@ -1,5 +1,7 @@
 //! What holds for every page, whatever it shows: budgets, safety, order.
 
+#[path = "../examples/preview/calls.rs"]
+mod calls;
 #[path = "../examples/preview/samples.rs"]
 mod samples;
 
@@ -36,7 +38,7 @@ mod pictures {
             alt: Some(format!("Fog lies between pale ridges under a clear sky, number {number}")),
             photographer: person(number as usize),
             width: 3000 + number,
-            height: if number % 4 == 0 { 4500 } else { 2000 },
+            height: if number.is_multiple_of(4) { 4500 } else { 2000 },
             color: format!("#{:06x}", number * 400_009 % 0x00ff_ffff),
             placeholder: Some(placeholder(number)),
             srcset: widths.iter().map(address).collect(),
