@@ -121,7 +121,7 @@ impl Library {
         }
         let query = query_of(pick);
         let count = pick.count as usize;
-        let ids = self.ask_index(move |index| index.sample(&query, count, seed)).await?;
+        let ids = self.ask_index(move |index| index.matching(&query, count, seed)).await?;
         Ok(self.store().photos_by_ids(&ids).await?)
     }
 

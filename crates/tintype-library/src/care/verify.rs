@@ -8,7 +8,7 @@ use futures::TryStreamExt;
 use sha2::{Digest, Sha256};
 use tintype_blobs::{BlobError, BlobKey};
 use tintype_domain::{Checksum, Photo, PhotoId, PublicOriginal, Source};
-use tintype_search::{SearchError, fingerprint};
+use tintype_search::{PhotoVersion, SearchError, SearchIndex, fingerprint};
 use tintype_store::StoreError;
 
 use crate::Library;
@@ -89,8 +89,7 @@ impl Library {
     /// else sizes are compared. Files younger than `grace` may belong to an upload under way.
     pub async fn verify(&self, is_deep: bool, grace: Duration) -> Result<Verified, CareError> {
         let mut found = Verified::default();
-        let mut indexed: HashMap<PhotoId, u64> =
-            self.ask_index(|index| index.photo_versions()).await?.into_iter().collect();
+        let mut indexed = self.ask_index(indexed_photos).await?;
         let mut after: Option<PhotoId> = None;
         loop {
             let photos = self.store().photos_after(after.as_ref(), PHOTOS_AT_ONCE).await?;
@@ -181,4 +180,12 @@ impl Library {
         }
         Ok(Some(Checksum::from_bytes(hash.finalize().into()) == *key.checksum()))
     }
+}
+
+/// The photos in the index, each with the fingerprint of its document.
+fn indexed_photos(index: &SearchIndex) -> Result<HashMap<PhotoId, u64>, SearchError> {
+    let version = |found: Result<PhotoVersion, SearchError>| {
+        found.map(|version| (version.id, version.fingerprint))
+    };
+    index.photo_versions()?.map(version).collect()
 }

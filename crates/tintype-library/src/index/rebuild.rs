@@ -1,7 +1,7 @@
 //! `reindex`: the whole index afresh, built beside the old one and swapped in.
 
 use tintype_domain::{CollectionId, PER_PAGE_MAX, Page, PhotoId};
-use tintype_search::{Edit, IndexWriter, SearchError};
+use tintype_search::{Edit, IndexWriter, SearchError, WriterSettings};
 use tintype_store::{CollectionFilter, StoreError};
 use tokio::sync::mpsc;
 
@@ -21,7 +21,7 @@ impl Library {
         let folder = self.parts().index.folder().to_owned();
         let building = tokio::task::spawn_blocking(move || {
             let documents = std::iter::from_fn(|| receiver.blocking_recv());
-            tintype_search::rebuild(&folder, documents, sequence)
+            tintype_search::rebuild(&folder, WriterSettings::default(), documents, sequence)
         });
         let told = self.tell_everything(&sender).await;
         drop(sender);
