@@ -94,8 +94,7 @@ impl Filter {
         let mut clauses: Vec<(Occur, Box<dyn Query>)> =
             bonus.into_iter().map(|bonus| (Occur::Should, bonus)).collect();
         if self.is_open() {
-            // Not "must": two that should match are scored together block by block, and blocks
-            // that cannot reach the page are never read. The bonus is never there alone.
+            // Not "must": a union of two is read in one sweep. The bonus is never there alone.
             clauses.push((Occur::Should, word));
         } else {
             let own = self.clauses.iter().map(|(occur, query)| (*occur, query.box_clone()));

@@ -40,10 +40,8 @@ pub(crate) struct Outcome {
 /// A query, with what its scores mean.
 pub(crate) struct Matching {
     pub query: Box<dyn Query>,
-    /// Whether those that score nothing do not match.
+    /// Whether scores are needed, for the order or because those that score nothing do not match.
     pub is_scored: bool,
-    /// Finds the same, without scores and faster; to count them.
-    count_by: Option<Box<dyn Query>>,
 }
 
 /// When fewer are found, more is tried. It is no page's size, so that totals are the same whatever
@@ -71,7 +69,7 @@ impl<'a> Finder<'a> {
         let mut tried = Tried { cut: asked.is_cut, ..Tried::default() };
         if asked.is_blank {
             let query = filter.around(None, self.kind);
-            let matching = Matching { query, is_scored: false, count_by: None };
+            let matching = Matching { query, is_scored: false };
             return self.run(matching, wanted, tried);
         }
         let grouper = Grouper { searcher: self.searcher, vocabulary: self.vocabulary };
@@ -81,18 +79,25 @@ impl<'a> Finder<'a> {
             return Ok(Outcome { found, tried, matching: None });
         }
         let mut need = Need { words: required(groups.len()), phrases: self.phrases(asked) };
-        let mut best = self.run(self.matching(&groups, &need, filter), wanted, tried)?;
+        let mut best = self.run(self.matching(&groups, &need, (filter, wanted)), wanted, tried)?;
         while let Some(looser) = need.looser(best.found.total) {
             need = looser;
             let tried = Tried { fewer_words: true, ..best.tried.clone() };
-            best = best.or_more(self.run(self.matching(&groups, &need, filter), wanted, tried)?);
+            best = best.or_more(self.run(
+                self.matching(&groups, &need, (filter, wanted)),
+                wanted,
+                tried,
+            )?);
         }
         // Quoted words that were found are meant as they are.
         if best.found.total < FEW && need.phrases.is_empty() {
             let mut wider = best.tried.clone();
             if grouper.widen(&mut groups, &mut wider)? {
-                best =
-                    best.or_more(self.run(self.matching(&groups, &need, filter), wanted, wider)?);
+                best = best.or_more(self.run(
+                    self.matching(&groups, &need, (filter, wanted)),
+                    wanted,
+                    wider,
+                )?);
             }
         }
         Ok(best)
@@ -105,14 +110,10 @@ impl<'a> Finder<'a> {
         tried: Tried,
     ) -> Result<Outcome, SearchError> {
         let Wanted { order, keep } = wanted;
-        let counts = matching.count_by.is_none() || order != SearchOrder::Relevant;
-        let best = Best { order, keep, is_scored: matching.is_scored, counts };
+        let best = Best { order, keep, is_scored: matching.is_scored };
         let query = &matching.query;
-        let mut found =
+        let found =
             self.searcher.search_with_statistics_provider(query, &best, &self.statistics)?;
-        if let (false, Some(same)) = (counts, &matching.count_by) {
-            found.total = same.count(self.searcher)? as u64;
-        }
         Ok(Outcome { found, tried, matching: Some(matching) })
     }
 
@@ -128,7 +129,12 @@ impl<'a> Finder<'a> {
         phrases.collect()
     }
 
-    fn matching(&self, groups: &[Group], need: &Need, filter: &Filter) -> Matching {
+    fn matching(
+        &self,
+        groups: &[Group],
+        need: &Need,
+        (filter, wanted): (&Filter, Wanted),
+    ) -> Matching {
         let mut filter = filter.clone();
         for phrase in &need.phrases {
             filter.push(Occur::Must, phrase.box_clone());
@@ -139,11 +145,8 @@ impl<'a> Finder<'a> {
                 filter.around(Some(Group::together(groups, self.vocabulary, need.words)), self.kind)
             }
         };
-        let count_by = match groups {
-            [group] if filter.is_open() => Some(group.query()),
-            _ => None,
-        };
-        Matching { query, is_scored: true, count_by }
+        let is_scored = wanted.order == SearchOrder::Relevant || need.words > 1;
+        Matching { query, is_scored }
     }
 }
 

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::ColumnValues;
-use tantivy::query::Weight;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 use tintype_domain::SearchOrder;
 
@@ -16,8 +15,6 @@ pub(crate) struct Best {
     pub is_scored: bool,
     /// How many are kept.
     pub keep: usize,
-    /// Whether matches are counted; else those that cannot be kept may be passed over.
-    pub counts: bool,
 }
 
 /// What was found.
@@ -59,8 +56,6 @@ enum Second {
 /// Scores are compared in steps of this part, so that the order in which a sum was added up does
 /// not decide.
 const SCORE_STEPS: Score = 1_024.0;
-/// By how much less than the floor a block is still looked into.
-const SLACK: Score = 0.9;
 
 impl Collector for Best {
     type Fruit = Found;
@@ -85,35 +80,6 @@ impl Collector for Best {
 
     fn requires_scoring(&self) -> bool {
         self.is_scored
-    }
-
-    fn collect_segment(
-        &self,
-        weight: &dyn Weight,
-        segment: SegmentOrdinal,
-        reader: &SegmentReader,
-    ) -> tantivy::Result<(Vec<(Rank, DocAddress)>, u64)> {
-        let mut best = self.for_segment(segment, reader)?;
-        let is_alive = |doc| reader.alive_bitset().is_none_or(|alive| alive.is_alive(doc));
-        if !self.counts {
-            weight.for_each_pruning(Score::MIN, reader, &mut |doc, score| {
-                if is_alive(doc) {
-                    best.collect(doc, score);
-                }
-                best.threshold()
-            })?;
-        } else if self.is_scored {
-            weight.for_each(reader, &mut |doc, score| {
-                if is_alive(doc) {
-                    best.collect(doc, score);
-                }
-            })?;
-        } else {
-            weight.for_each_no_score(reader, &mut |docs| {
-                docs.iter().filter(|doc| is_alive(**doc)).for_each(|doc| best.collect(*doc, 0.0));
-            })?;
-        }
-        Ok(best.harvest())
     }
 
     fn merge_fruits(&self, fruits: Vec<(Vec<(Rank, DocAddress)>, u64)>) -> tantivy::Result<Found> {
@@ -161,16 +127,6 @@ impl SegmentBest {
             Second::Created(column) => column.get_val(doc),
             Second::None => 0,
         }
-    }
-
-    /// Scores up to this one cannot be kept. Somewhat below the floor: equals must still be seen,
-    /// and what the library knows of a block's best score was reckoned when it was written, with
-    /// that day's average lengths.
-    fn threshold(&self) -> Score {
-        if self.floor == i64::MIN {
-            return Score::MIN;
-        }
-        (self.floor - 1) as Score / SCORE_STEPS * SLACK
     }
 
     fn shrink(&mut self) {

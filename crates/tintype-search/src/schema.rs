@@ -80,9 +80,7 @@ impl Fields {
 impl Vocabulary {
     fn of(kind: &str, builder: &mut SchemaBuilder) -> Self {
         let stems = indexing(SPACED, IndexRecordOption::WithFreqs).set_fieldnorms(true);
-        // Lengths are kept here too: without them the library takes every block of postings for
-        // one that scores nothing, and passes it over.
-        let words = indexing(SPACED, IndexRecordOption::WithFreqsAndPositions).set_fieldnorms(true);
+        let words = indexing(SPACED, IndexRecordOption::WithFreqsAndPositions);
         let text = |indexing| TextOptions::default().set_indexing_options(indexing);
         Self {
             stems: builder.add_text_field(&format!("{kind}_stems"), text(stems)),

@@ -33,7 +33,7 @@ impl SearchIndex {
         let searcher = self.searcher()?;
         let key = Kind::Photo.key_term(self.fields(), id.as_str());
         let itself = TermQuery::new(key, IndexRecordOption::Basic);
-        let only = Best { order: SearchOrder::Relevant, is_scored: false, keep: 1, counts: true };
+        let only = Best { order: SearchOrder::Relevant, is_scored: false, keep: 1 };
         let Some(photo) = searcher.search(&itself, &only)?.best.first().copied() else {
             return Ok(Vec::new());
         };
@@ -49,8 +49,7 @@ impl SearchIndex {
         }
         let words = Together { clauses, bonuses: Vec::new(), required };
         let query = filter.around(Some(Box::new(words)), Kind::Photo);
-        let best =
-            Best { order: SearchOrder::Relevant, is_scored: true, keep: limit, counts: true };
+        let best = Best { order: SearchOrder::Relevant, is_scored: true, keep: limit };
         let statistics = Statistics::of(Kind::Photo, &searcher, self.fields())?;
         let found = searcher.search_with_statistics_provider(&query, &best, &statistics)?;
         ids(&searcher, &found.best, |id| PhotoId::parse(id).ok())

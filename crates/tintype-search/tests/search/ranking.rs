@@ -113,7 +113,7 @@ fn the_order_is_the_same_in_whatever_order_photos_came() {
 }
 
 #[test]
-fn blocks_that_cannot_reach_the_page_are_passed_over_without_changing_it() {
+fn the_way_through_the_index_does_not_change_the_order() {
     let photo = |number: usize| {
         let filler = "word ".repeat(number * 7 % 23);
         let tags = if number.is_multiple_of(5) { "sea" } else { "seas" };
