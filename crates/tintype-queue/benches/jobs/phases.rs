@@ -156,4 +156,4 @@ const SINGLES: usize = 500;
 const BATCH: usize = 100;
 const PACE_MICROS: i64 = 20_000;
 const SETTLE: Duration = Duration::from_millis(300);
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);

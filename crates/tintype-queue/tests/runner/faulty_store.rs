@@ -16,11 +16,14 @@ pub struct FaultyStore {
     pub away: AtomicBool,
     /// Heartbeats are swallowed, as if this worker were cut off.
     pub deaf: AtomicBool,
+    /// Claims bring nothing, as if another were always quicker.
+    pub barren: AtomicBool,
 }
 
 impl FaultyStore {
     pub fn new(inner: Arc<dyn JobStore>) -> Arc<Self> {
-        Arc::new(Self { inner, away: AtomicBool::new(false), deaf: AtomicBool::new(false) })
+        let no = || AtomicBool::new(false);
+        Arc::new(Self { inner, away: no(), deaf: no(), barren: no() })
     }
 
     fn answer(&self) -> Result<&dyn JobStore, StoreError> {
@@ -38,6 +41,9 @@ impl JobStore for FaultyStore {
     }
 
     async fn claim(&self, claim: &Claim<'_>) -> Result<Vec<ClaimedJob>, StoreError> {
+        if self.barren.load(Ordering::Relaxed) {
+            return Ok(Vec::new());
+        }
         self.answer()?.claim(claim).await
     }
 

@@ -122,7 +122,7 @@ pub enum Unlucky {
 impl Job for Unlucky {
     const KIND: &'static str = "unlucky";
     const MAX_ATTEMPTS: u32 = 3;
-    const TIMEOUT: Duration = Duration::from_millis(300);
+    const TIMEOUT: Duration = Duration::from_millis(500);
     type Env = Shared;
 
     async fn run(&self, notebook: &Shared, ctx: &JobContext) -> Result<(), JobError> {
@@ -140,6 +140,7 @@ impl Job for Unlucky {
                 Err(JobError::retry_after(Duration::from_mins(*minutes), "busy"))
             }
             Self::Queues(name) => {
+                sleep(Duration::from_millis(20)).await;
                 let store = notebook.store.lock().unwrap().clone().unwrap();
                 store.enqueue(&[Note(name.clone()).to_new_job()]).await?;
                 Ok(())

@@ -21,7 +21,7 @@ async fn a_heartbeat_keeps_a_long_job_ours(table: Table) {
     let runners = [(); 2].map(|()| table.runner().build().unwrap().start());
     let id = table.enqueue(gated("long")).await;
     table.until_line("long begins").await;
-    sleep(LEASE * 4).await;
+    sleep(LEASE * 2).await;
     table.notebook.gate.add_permits(2);
     assert_eq!(table.until_state(id, JobState::Done).await.attempts, 1);
     assert_eq!(table.notebook.count("long begins"), 1);

@@ -21,6 +21,8 @@ pub struct MemoryStore {
     born: Instant,
     /// How often somebody asked what is due.
     pub looks: AtomicU64,
+    /// How often somebody claimed.
+    pub claims: AtomicU64,
 }
 
 struct Row {
@@ -38,6 +40,7 @@ impl MemoryStore {
             writes: watch::Sender::new(0),
             born: Instant::now(),
             looks: AtomicU64::new(0),
+            claims: AtomicU64::new(0),
         }
     }
 
@@ -141,6 +144,7 @@ impl JobStore for MemoryStore {
     }
 
     async fn claim(&self, claim: &Claim<'_>) -> Result<Vec<ClaimedJob>, StoreError> {
+        self.claims.fetch_add(1, Ordering::Relaxed);
         let now = self.now();
         let mut rows = self.rows.lock().unwrap();
         let mut due: Vec<_> = rows

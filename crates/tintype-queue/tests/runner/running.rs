@@ -15,6 +15,7 @@ on_every_table! {
     an_unknown_kind_is_left_alone
     a_payload_that_cannot_be_read_is_a_dead_letter
     jobs_that_jobs_queue_are_run_until_idle
+    what_a_job_queues_does_not_wait_for_slow_ones
     the_trace_of_the_cause_reaches_the_job
     two_runners_share_the_work_without_running_a_job_twice
     a_slow_job_keeps_no_result_back
@@ -74,6 +75,18 @@ async fn jobs_that_jobs_queue_are_run_until_idle(table: Table) {
     let tries = table.runner().build().unwrap().run_until_idle().await.unwrap();
     assert_eq!(tries, 2);
     assert_eq!(table.notebook.lines(), ["try 1", "child"]);
+}
+
+async fn what_a_job_queues_does_not_wait_for_slow_ones(table: Table) {
+    table.enqueue(gated("slow")).await;
+    table.enqueue(Unlucky::Queues("child".to_owned()).to_new_job()).await;
+    // With a place to spare, so that the runner has looked in vain before the child is there.
+    let runner = table.runner().concurrency(3).build().unwrap();
+    let idle = tokio::spawn(async move { runner.run_until_idle().await });
+    table.until_line("child").await;
+    assert_eq!(table.notebook.count("slow ends"), 0);
+    table.notebook.gate.add_permits(1);
+    assert_eq!(idle.await.unwrap().unwrap(), 3);
 }
 
 async fn the_trace_of_the_cause_reaches_the_job(table: Table) {

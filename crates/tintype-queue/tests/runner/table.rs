@@ -32,9 +32,8 @@ pub fn in_memory() -> Table {
 
 pub async fn on_sqlite() -> Table {
     let folder = tempfile::tempdir().unwrap();
-    let mut table = open_sqlite(folder.path()).await;
-    table._keep = Box::new(folder);
-    table
+    let table = open_sqlite(folder.path()).await;
+    Table { _keep: Box::new(folder), ..table }
 }
 
 /// The table in this folder, which other processes may have open as well.
@@ -143,7 +142,8 @@ impl Chance for Counting {
     }
 }
 
-pub const LEASE: Duration = Duration::from_millis(600);
+/// Long enough that a busy disk does not lose it.
+pub const LEASE: Duration = Duration::from_secs(3);
 const PATIENCE: Duration = Duration::from_mins(1);
 const STEP: Duration = Duration::from_millis(2);
 

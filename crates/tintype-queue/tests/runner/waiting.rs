@@ -7,6 +7,7 @@ use std::time::Duration;
 use tintype_store::{JobStore, NewJob};
 use tokio::time::{Instant, sleep};
 
+use crate::faulty_store::FaultyStore;
 use crate::jobs::note;
 use crate::memory_store::MemoryStore;
 use crate::table::Table;
@@ -73,4 +74,28 @@ async fn jobs_of_other_workers_do_not_make_it_busy() {
     sleep(Duration::from_mins(10)).await;
     let looks = store.looks.load(Ordering::Relaxed);
     assert!(looks <= 23, "{looks}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_worker_that_always_comes_too_late_tries_less_and_less_often() {
+    let (store, table) = watched();
+    let faulty = FaultyStore::new(table.store.clone());
+    faulty.barren.store(true, Ordering::Relaxed);
+    table.enqueue(note("a")).await;
+    let _runner = table.runner_on(faulty.clone()).build().unwrap().start();
+    sleep(Duration::from_secs(20)).await;
+    let looks = store.looks.load(Ordering::Relaxed);
+    assert!((10..=40).contains(&looks), "{looks}");
+    faulty.barren.store(false, Ordering::Relaxed);
+    table.until_line("a").await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn quick_jobs_are_claimed_many_at_a_time() {
+    let (store, table) = watched();
+    table.enqueue_notes(1_000).await;
+    table.runner().build().unwrap().run_until_idle().await.unwrap();
+    assert_eq!(table.notebook.lines().len(), 1_000);
+    let claims = store.claims.load(Ordering::Relaxed);
+    assert!(claims <= 40, "{claims}");
 }
