@@ -1,6 +1,7 @@
 //! Documents as the index holds them.
 
 use tantivy::TantivyDocument;
+use tintype_domain::Timestamp;
 
 use crate::fingerprint::fingerprint;
 use crate::kind::{Kind, numbers};
@@ -52,7 +53,7 @@ impl Encoder {
         }
         document.add_text(fields.text, similar_text(photo));
         document.add_i64(fields.created, photo.created_at.as_micros());
-        let promoted = photo.promoted_at.map_or(i64::MIN, |time| time.as_micros());
+        let promoted = photo.promoted_at.map_or(i64::MIN, Timestamp::as_micros);
         document.add_i64(fields.promoted, promoted);
         document.add_u64(fields.fingerprint, fingerprint(photo));
         document

@@ -2,6 +2,7 @@
 
 use crate::PhotoDocument;
 use crate::encode::tags;
+use crate::palette::{Cell, cells};
 
 /// The same for the same document, on every machine. The popularity is left out: it changes
 /// without the index being told.
@@ -17,7 +18,7 @@ pub fn fingerprint(photo: &PhotoDocument) -> u64 {
     hash.text(&photo.photographer);
     hash.text(photo.orientation().as_str());
     hash.list(photo.colors.iter().map(|color| color.as_str().to_owned()).collect());
-    hash.list(crate::palette::cells(&photo.palette).into_iter().map(|cell| cell.token()).collect());
+    hash.list(cells(&photo.palette).into_iter().map(Cell::token).collect());
     hash.list(photo.collections.iter().map(ToString::to_string).collect());
     hash.list(photo.topics.iter().map(ToString::to_string).collect());
     hash.text(photo.owner.as_str());
@@ -60,7 +61,9 @@ impl Fnv {
 
     fn list(&mut self, mut texts: Vec<String>) {
         texts.sort_unstable();
-        texts.iter().for_each(|text| self.text(text));
+        for text in &texts {
+            self.text(text);
+        }
         self.bytes([0xfd]);
     }
 }

@@ -183,7 +183,7 @@ pub(crate) fn open(path: &Path) -> Result<Index, SearchError> {
 }
 
 /// What fails while opening is damage, whatever the library calls it.
-pub(crate) fn needs_rebuild(error: tantivy::TantivyError) -> SearchError {
+pub(crate) fn needs_rebuild(error: impl std::fmt::Display) -> SearchError {
     SearchError::NeedsRebuild(error.to_string())
 }
 

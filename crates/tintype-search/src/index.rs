@@ -77,8 +77,8 @@ impl SearchIndex {
     }
 
     /// How many documents are in it: photos, collections and users.
-    pub fn documents(&self) -> Result<u64, SearchError> {
-        Ok(self.searcher()?.num_docs())
+    pub fn documents(&self) -> u64 {
+        self.searcher().num_docs()
     }
 
     /// Reads every file through and names the damaged ones.
@@ -97,7 +97,7 @@ impl SearchIndex {
     }
 
     /// What is searched: the last commit, at most [`POLL`] late.
-    pub(crate) fn searcher(&self) -> Result<Searcher, SearchError> {
+    pub(crate) fn searcher(&self) -> Searcher {
         let is_due = {
             let mut polled = self.inner.polled.lock().unwrap_or_else(PoisonError::into_inner);
             let is_due = polled.elapsed() >= POLL;
@@ -110,7 +110,7 @@ impl SearchIndex {
             // The old state still answers; whoever repairs the index is told by `sequence`.
             tracing::warn!(%error, "The search index could not be read again: {error}");
         }
-        Ok(self.opened().reader.searcher())
+        self.opened().reader.searcher()
     }
 }
 

@@ -18,7 +18,7 @@ const DEPTH_MAX: u64 = 100_000;
 impl SearchIndex {
     /// One page of the photos that match, and how many match in all.
     pub fn photos(&self, query: &PhotoQuery, page: Page) -> Result<Hits<PhotoId>, SearchError> {
-        let searcher = self.searcher()?;
+        let searcher = self.searcher();
         let wanted = Wanted { order: query.order, keep: depth(page) };
         let outcome = self.find_photos(&searcher, query, wanted)?;
         let read = |id: &str| PhotoId::parse(id).ok();
@@ -55,7 +55,7 @@ impl SearchIndex {
         page: Page,
         read: impl Fn(&str) -> Option<T>,
     ) -> Result<Hits<T>, SearchError> {
-        let searcher = self.searcher()?;
+        let searcher = self.searcher();
         let wanted = Wanted { order: SearchOrder::Relevant, keep: depth(page) };
         let finder = Finder::new(kind, &searcher, self.fields())?;
         let outcome = finder.find(&Asked::read(words), &Filter::none(self.fields()), wanted)?;

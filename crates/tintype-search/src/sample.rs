@@ -22,7 +22,7 @@ impl SearchIndex {
         count: usize,
         seed: u64,
     ) -> Result<Vec<PhotoId>, SearchError> {
-        let searcher = self.searcher()?;
+        let searcher = self.searcher();
         let wanted = Wanted { order: SearchOrder::Relevant, keep: 0 };
         let outcome = self.find_photos(&searcher, query, wanted)?;
         let Some(matching) = outcome.matching else { return Ok(Vec::new()) };

@@ -30,7 +30,7 @@ impl SearchIndex {
     /// Photos that share words with this one, the likest first. Photos that are not sensitive get
     /// none that are. Empty when the index has no such photo.
     pub fn similar(&self, id: &PhotoId, limit: usize) -> Result<Vec<PhotoId>, SearchError> {
-        let searcher = self.searcher()?;
+        let searcher = self.searcher();
         let key = Kind::Photo.key_term(self.fields(), id.as_str());
         let itself = TermQuery::new(key, IndexRecordOption::Basic);
         let only = Best { order: SearchOrder::Relevant, is_scored: false, keep: 1 };

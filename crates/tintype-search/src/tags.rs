@@ -21,7 +21,7 @@ const RELATED_PHOTOS_MIN: u64 = 2;
 impl SearchIndex {
     /// The tags that most photos have.
     pub fn popular_tags(&self, limit: usize) -> Result<Vec<CountedWord>, SearchError> {
-        let searcher = self.searcher()?;
+        let searcher = self.searcher();
         let tags = dictionary::all(&searcher, self.fields().tag)?;
         Ok(counted(commonest(tags, limit)))
     }
@@ -33,7 +33,7 @@ impl SearchIndex {
         if typed.is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
-        let searcher = self.searcher()?;
+        let searcher = self.searcher();
         let mut suggestions = counted(commonest(self.completions(&searcher, &typed)?, limit));
         if suggestions.is_empty()
             && let Some((before, last)) = typed.rsplit_once(' ')
@@ -52,7 +52,7 @@ impl SearchIndex {
         query: &PhotoQuery,
         limit: usize,
     ) -> Result<Vec<CountedWord>, SearchError> {
-        let searcher = self.searcher()?;
+        let searcher = self.searcher();
         let wanted = Wanted { order: SearchOrder::Relevant, keep: 0 };
         let outcome = self.find_photos(&searcher, query, wanted)?;
         let (Some(matching), found) = (outcome.matching, outcome.found.total) else {

@@ -1,5 +1,7 @@
 //! How texts become words: the same way when they are indexed and when they are searched.
 
+use tantivy::tokenizer::{AsciiFoldingFilter, LowerCaser, RawTokenizer, TextAnalyzer, TokenStream};
+
 /// A word of a text, with what it is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word<'a> {
@@ -53,9 +55,6 @@ pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    use tantivy::tokenizer::{
-        AsciiFoldingFilter, LowerCaser, RawTokenizer, TextAnalyzer, TokenStream,
-    };
     let mut analyzer = TextAnalyzer::builder(RawTokenizer::default())
         .filter(LowerCaser)
         .filter(AsciiFoldingFilter)

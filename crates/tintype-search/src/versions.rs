@@ -21,7 +21,7 @@ impl SearchIndex {
         &self,
     ) -> Result<impl Iterator<Item = Result<PhotoVersion, SearchError>> + use<>, SearchError> {
         self.refresh()?;
-        let searcher = self.searcher()?;
+        let searcher = self.searcher();
         let segments = 0..searcher.segment_readers().len() as u32;
         Ok(segments.flat_map(move |segment| match versions_in(&searcher, segment) {
             Ok(versions) => versions.into_iter().map(Ok).collect::<Vec<_>>(),

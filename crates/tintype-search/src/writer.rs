@@ -72,8 +72,6 @@ impl IndexWriter {
         }
         let outcome = self.commit(edits, sequence);
         if outcome.is_err() {
-            // Its state is unknown; the next batch starts from the last commit.
-            self.awake = None;
             self.index.refresh()?;
             if self.index.opened().pointer != pointer {
                 return Err(SearchError::Replaced);
@@ -104,22 +102,26 @@ impl IndexWriter {
         edits: impl IntoIterator<Item = Edit>,
         sequence: u64,
     ) -> Result<(), SearchError> {
-        self.wake()?;
-        let Some(awake) = &mut self.awake else { return Err(SearchError::Busy) };
+        // Put back only after the commit: should the edits' own iterator panic, nothing of the
+        // batch may linger until the next one.
+        let mut awake = self.wake()?;
         for edit in edits {
             put(&mut awake.inner, &mut self.encoder, &edit)?;
         }
-        commit(&mut awake.inner, sequence)
+        commit(&mut awake.inner, sequence)?;
+        self.awake = Some(awake);
+        Ok(())
     }
 
-    fn wake(&mut self) -> Result<(), SearchError> {
+    fn wake(&mut self) -> Result<Awake, SearchError> {
         let opened = self.index.opened();
-        if self.awake.as_ref().is_none_or(|awake| awake.pointer != opened.pointer) {
-            self.awake = None;
-            let inner = writer_of(&opened.index, self.settings)?;
-            self.awake = Some(Awake { pointer: opened.pointer.clone(), inner });
+        match self.awake.take() {
+            Some(awake) if awake.pointer == opened.pointer => Ok(awake),
+            _ => {
+                let inner = writer_of(&opened.index, self.settings)?;
+                Ok(Awake { pointer: opened.pointer.clone(), inner })
+            }
         }
-        Ok(())
     }
 }
 

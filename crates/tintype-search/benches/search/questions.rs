@@ -103,7 +103,9 @@ fn frequencies(photos: &[PhotoDocument]) -> Vec<(String, usize)> {
             .collect();
         words.sort_unstable();
         words.dedup();
-        words.into_iter().for_each(|word| *counts.entry(word).or_default() += 1);
+        for word in words {
+            *counts.entry(word).or_default() += 1;
+        }
     }
     let mut counts: Vec<(String, usize)> = counts
         .into_iter()

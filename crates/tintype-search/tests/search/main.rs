@@ -1,4 +1,5 @@
 //! The search as its callers see it, on small hand-made libraries.
+#![expect(clippy::unwrap_used, reason = "in a test, what goes wrong may panic")]
 
 mod endurance;
 mod filters;

@@ -152,8 +152,9 @@ fn a_batch_whose_making_fails_leaves_nothing() {
     let panicked =
         std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| writer.apply(edits, 2)));
     assert!(panicked.is_err());
-    drop(writer);
     assert_eq!((total(&shelf.index, "sea"), shelf.index.sequence().unwrap()), (1, 1));
+    writer.apply([put(tagged("c", "sea"))], 2).unwrap();
+    shelf.check("sea", &["a", "c"]);
 }
 
 #[test]
