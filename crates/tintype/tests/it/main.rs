@@ -1,0 +1,9 @@
+//! The program as its users meet it: the real binary, a data folder, sockets and signals.
+
+mod bad_input;
+mod client;
+mod commands;
+mod kill;
+mod photographs;
+mod pictures;
+mod server;
