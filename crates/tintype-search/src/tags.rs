@@ -172,14 +172,13 @@ impl SegmentCollector for SegmentTagCounts {
         let mut counts: Vec<(u32, u64)> = counts.collect();
         counts.sort_unstable_by(|one, other| other.cmp(one));
         counts.truncate(TAGS_OF_SEGMENT_MAX);
+        // In the order of the dictionary, whose blocks are then read once each.
+        counts.sort_unstable_by_key(|(_, ord)| *ord);
+        let (counts, ords): (Vec<u32>, Vec<u64>) = counts.into_iter().unzip();
         let mut tags = Vec::with_capacity(counts.len());
-        for (count, ord) in counts {
-            let mut tag = String::new();
-            // An unreadable tag is no related one; `damaged_files` tells of it.
-            if column.ord_to_str(ord, &mut tag).is_ok_and(|is_there| is_there) {
-                tags.push((tag, u64::from(count)));
-            }
-        }
-        tags
+        let take = |tag: &[u8]| tags.push(String::from_utf8_lossy(tag).into_owned());
+        // Unreadable tags are no related ones; `damaged_files` tells of them.
+        let _ = column.dictionary().sorted_ords_to_term_cb(&ords, take);
+        tags.into_iter().zip(counts.into_iter().map(u64::from)).collect()
     }
 }
