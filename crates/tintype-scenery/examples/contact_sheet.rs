@@ -14,7 +14,7 @@ fn main() {
         arguments.get(at + 1).cloned()
     };
     if arguments.iter().any(|argument| argument == "--time") {
-        return time_of_each_kind();
+        return time_of_kinds(value("--time").as_deref());
     }
     let tiles = if let Some(kind) = value("--kind") {
         seeds_of(&kind, value("--from").and_then(|text| text.parse().ok()).unwrap_or(1))
@@ -69,9 +69,10 @@ fn full_size(folder: &Path, only: Option<&str>) -> Vec<RgbImage> {
     tiles
 }
 
-/// What each kind costs at 3000 × 2000.
-fn time_of_each_kind() {
-    for kind in Kind::ALL {
+/// What each kind (or one of them) costs at 3000 × 2000.
+fn time_of_kinds(only: Option<&str>) {
+    let wanted = |kind: &&Kind| only.is_none() || named(&[**kind], only).is_some();
+    for kind in Kind::ALL.iter().filter(wanted) {
         let start = cpu_seconds();
         let raster = kind.render(3, (Light::Morning, Season::Summer), (3000, 2000));
         println!("{:.3} s {kind:?} ({} bytes)", cpu_seconds() - start, raster.rgb.len());

@@ -99,8 +99,4 @@ impl Brief {
             }
         }
     }
-
-    pub fn is_portrait(&self) -> bool {
-        self.height > self.width
-    }
 }

@@ -22,18 +22,8 @@ impl Canvas {
         &mut self.pixels[y * self.width..(y + 1) * self.width]
     }
 
-    /// The rows above `y`, and row `y` itself to be written.
-    pub fn above_and_row(&mut self, y: usize) -> (&[Rgb], &mut [Rgb]) {
-        let (above, below) = self.pixels.split_at_mut(y * self.width);
-        (above, &mut below[..self.width])
-    }
-
     pub fn rows_mut(&mut self) -> impl Iterator<Item = (usize, &mut [Rgb])> {
         self.pixels.chunks_exact_mut(self.width).enumerate()
-    }
-
-    pub fn pixels(&self) -> &[Rgb] {
-        &self.pixels
     }
 
     pub fn get(&self, x: usize, y: usize) -> Rgb {

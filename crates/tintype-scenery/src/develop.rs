@@ -46,7 +46,7 @@ impl Film {
         for (y, out) in rgb.chunks_exact_mut(width * 3).enumerate() {
             self.expose(canvas.row(y), &mut levels, exposure, &vignette.row(y));
             curve(&mut levels, self.contrast);
-            print(&levels, out, &Noise::new(seed), (y as i32, self.grain));
+            print(&levels, out, Noise::new(seed), (y as i32, self.grain));
         }
         Raster { width: width as u32, height: height as u32, rgb }
     }
@@ -95,7 +95,7 @@ fn curve(levels: &mut [f32], contrast: f32) {
 }
 
 /// Grain and dither, then whole numbers.
-fn print(levels: &[f32], out: &mut [u8], noise: &Noise, (y, grain): (i32, f32)) {
+fn print(levels: &[f32], out: &mut [u8], noise: Noise, (y, grain): (i32, f32)) {
     for (x, (level, byte)) in levels.chunks_exact(3).zip(out.chunks_exact_mut(3)).enumerate() {
         let (a, b) = noise.cell2(x as i32, y);
         let dither = a + b - 1.0;

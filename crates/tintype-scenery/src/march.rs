@@ -34,7 +34,7 @@ pub(crate) fn draw(
             let column = terrain.column_at(view.across((left + lane) as f32 + 0.5));
             skyline[left + lane] = strip.walk(terrain, view, lane, column);
         }
-        strip.paint(terrain, canvas, view, (left, count), &finish);
+        strip.paint((terrain, view), canvas, (left, count), &finish);
         strip.soften_edges(canvas, left);
         left += count;
     }
@@ -55,54 +55,68 @@ impl Strip {
         Self { rows, seen: vec![-1.0; rows * STRIP], edges: Vec::new() }
     }
 
-    /// Walks one column from near to far; answers how high the ground reaches.
+    /// Walks one column from near to far; answers how high the ground reaches. Between two
+    /// surveyed rows it follows a curve through four, for straight lines would notch every crest.
     fn walk(&mut self, terrain: &Terrain, view: &View, lane: usize, column: f32) -> f32 {
         for row in 0..self.rows {
             self.seen[row * STRIP + lane] = -1.0;
         }
         let (c, share) = (column as usize, column - (column as usize) as f32);
-        let mut top = self.rows as f32;
-        let mut last = f32::MAX;
-        let mut hidden = false;
-        for row in 0..terrain.rows {
-            let height = mix(terrain.height(c, row), terrain.height(c + 1, row), share);
-            let height = height.max(terrain.stand.water);
-            let y = view.row((height - terrain.stand.eye) / terrain.away[row]);
-            if y < top {
-                if hidden && last > top + 0.5 {
-                    self.edges.push((lane, top));
-                }
-                self.claim(lane, (y, top, last), row);
-                top = y.max(0.0);
-                hidden = false;
-                if top <= 0.0 {
+        let at = |row: usize| {
+            let row = row.min(terrain.rows - 1);
+            mix(terrain.height(c, row), terrain.height(c + 1, row), share)
+        };
+        let mut line = Line { top: self.rows as f32, last: f32::MAX, hidden: false };
+        let (mut before, mut here, mut next) = (at(0), at(0), at(1));
+        for row in 0..terrain.rows - 1 {
+            let after = at(row + 2);
+            let (z, deep) = (terrain.away[row], terrain.away[row + 1] - terrain.away[row]);
+            let curve = Curve::through(before, here, next, after);
+            // A crest hides between rows only where the ground bends.
+            let steps = if curve.is_straight(z) { 1 } else { 3 };
+            for step in 1..=steps {
+                let t = step as f32 / steps as f32;
+                let height = curve.at(t).max(terrain.stand.water);
+                let y = view.row((height - terrain.stand.eye) / (z + deep * t));
+                self.step(lane, &mut line, y, (row as f32 + t, 1.0 / steps as f32));
+                if line.top <= 0.0 {
                     return 0.0;
                 }
-            } else {
-                hidden = true;
             }
-            last = y;
+            (before, here, next) = (here, next, after);
         }
-        self.edges.push((lane, top));
-        top
+        self.edges.push((lane, line.top));
+        line.top
     }
 
-    /// Gives the picture rows between `y` and `top` to the step that ends at survey row `row`.
-    fn claim(&mut self, lane: usize, (y, top, last): (f32, f32, f32), row: usize) {
+    /// One step of a walk, arriving at picture row `y` and survey row `at`.
+    fn step(&mut self, lane: usize, line: &mut Line, y: f32, (at, length): (f32, f32)) {
+        if y < line.top {
+            if line.hidden && line.last > line.top + 0.5 {
+                self.edges.push((lane, line.top));
+            }
+            self.claim(lane, (y, line.top, line.last), (at, length));
+            line.top = y.max(0.0);
+        }
+        line.hidden = y > line.top;
+        line.last = y;
+    }
+
+    /// Gives the picture rows between `y` and `top` to the step that ends at survey row `at`.
+    fn claim(&mut self, lane: usize, (y, top, last): (f32, f32, f32), (at, length): (f32, f32)) {
         let first = (y - 0.5).ceil().max(0.0) as usize;
         let end = ((top - 0.5).ceil().max(0.0) as usize).min(self.rows);
         let span = last - y;
         for r in first..end {
             let back = if span < 1e4 { ((r as f32 + 0.5 - y) / span).clamp(0.0, 1.0) } else { 0.0 };
-            self.seen[r * STRIP + lane] = (row as f32 - back).max(0.0);
+            self.seen[r * STRIP + lane] = (at - back * length).max(0.0);
         }
     }
 
     fn paint(
         &self,
-        terrain: &Terrain,
+        (terrain, view): (&Terrain, &View),
         canvas: &mut Canvas,
-        view: &View,
         (left, count): (usize, usize),
         finish: &impl Fn(&Seen) -> Rgb,
     ) {
@@ -139,6 +153,41 @@ impl Strip {
                 }
             }
         }
+    }
+}
+
+/// Where a walk has come to.
+struct Line {
+    top: f32,
+    last: f32,
+    hidden: bool,
+}
+
+/// A smooth curve from one height to the next that also heeds their neighbours.
+struct Curve {
+    start: f32,
+    linear: f32,
+    square: f32,
+    cube: f32,
+}
+
+impl Curve {
+    fn through(before: f32, here: f32, next: f32, after: f32) -> Self {
+        Self {
+            start: here,
+            linear: (next - before) * 0.5,
+            square: before - 2.5 * here + 2.0 * next - 0.5 * after,
+            cube: (after - before) * 0.5 + (here - next) * 1.5,
+        }
+    }
+
+    /// Whether a straight line would do, seen from a distance `away`.
+    fn is_straight(&self, away: f32) -> bool {
+        self.square.abs() + self.cube.abs() < away * 0.000_8
+    }
+
+    fn at(&self, t: f32) -> f32 {
+        self.start + t * (self.linear + t * (self.square + t * self.cube))
     }
 }
 

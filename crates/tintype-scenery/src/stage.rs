@@ -17,7 +17,6 @@ use crate::water::Sea;
 
 /// A picture in the making.
 pub(crate) struct Stage {
-    pub light: Light,
     pub dice: Dice,
     pub noise: Noise,
     pub view: View,
@@ -31,11 +30,30 @@ pub(crate) struct Stage {
 /// Fine grain of the ground, drawn at every pixel.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Grit {
-    /// Grains per unit of ground.
-    pub fine: f32,
     /// How far it lightens and darkens.
     pub strength: f32,
+    /// Larger patches per unit of ground.
+    pub patches: f32,
 }
+
+impl Grit {
+    /// The grain at a place. It grows and shrinks with the distance in octaves, so that the
+    /// ground is neither blurred nearby nor noisy far away.
+    fn at(self, noise: Noise, view: &View, seen: &march::Seen) -> f32 {
+        let wanted = view.unit() * 1.2 / (seen.z * GRAIN * view.unit() / 2000.0).max(1e-4);
+        let octave = f32::from_bits(wanted.to_bits() & 0xff80_0000);
+        let share = wanted / octave - 1.0;
+        let (x, z) = (seen.x * octave, (seen.z + seen.height * 1.3) * octave);
+        let coarse = noise.at(x, z);
+        let fine = coarse + (noise.at(x * 2.0, z * 2.0) - coarse) * share;
+        let slant = seen.z + seen.height * 1.3;
+        let patch = noise.at(seen.x * self.patches + 5.0, slant * self.patches);
+        (fine + patch) * self.strength
+    }
+}
+
+/// Width of the finest grain, in pixels of a picture 2000 high.
+const GRAIN: f32 = 9.0;
 
 impl Stage {
     pub fn new(brief: &Brief, mut dice: Dice, view: View, air: Air) -> Self {
@@ -44,16 +62,7 @@ impl Stage {
         let mut canvas = Canvas::new(brief.width, brief.height);
         sky.paint(&mut canvas, &view);
         let skyline = vec![view.horizon; brief.width];
-        let mut stage = Self {
-            light: brief.light,
-            dice,
-            noise,
-            view,
-            sky,
-            canvas,
-            film: brief.film(),
-            skyline,
-        };
+        let mut stage = Self { dice, noise, view, sky, canvas, film: brief.film(), skyline };
         if brief.light == Light::Night {
             stage.stars();
         }
@@ -80,8 +89,7 @@ impl Stage {
     pub fn ground(
         &mut self,
         stand: Stand,
-        haze: &Haze,
-        grit: Grit,
+        (haze, grit): (&Haze, Grit),
         height: impl Fn(f32, f32) -> f32,
         colour: impl Fn(&Spot) -> Rgb,
     ) {
@@ -90,15 +98,8 @@ impl Stage {
         terrain.light(sky.sun, |spot| colour(spot) * sky.falls_on(spot));
         let noise = self.noise.other(99);
         let (view, canvas) = (self.view, &mut self.canvas);
-        // Grains finer than a pixel would only flicker.
-        let reach = view.focal / (grit.fine * 2.5);
         self.skyline = march::draw(&terrain, canvas, &view, |seen| {
-            let shown = (reach / seen.z).min(1.0) * grit.strength;
-            let grain = if shown > 0.01 {
-                noise.at(seen.x * grit.fine, (seen.z + seen.height * 1.3) * grit.fine) * shown
-            } else {
-                0.0
-            };
+            let grain = grit.at(noise, &view, seen);
             haze.veil(seen.colour * (1.0 + grain), seen.z, seen.height, seen.across)
         });
     }

@@ -40,6 +40,15 @@ pub(crate) struct Terrain {
     pub colours: Vec<Rgb>,
 }
 
+/// How a surveyed point is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sight {
+    None,
+    /// Hidden itself, next to one that is not.
+    Beside,
+    Clear,
+}
+
 /// A surveyed point, as the painter of the ground sees it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Spot {
@@ -60,8 +69,8 @@ pub(crate) struct Spot {
 
 impl Terrain {
     pub fn survey(view: &View, stand: Stand, height: impl Fn(f32, f32) -> f32) -> Self {
-        let columns = (view.width * 4 / 15).clamp(360, 900);
-        let rows = (view.height * 3 / 10).clamp(300, 640);
+        let columns = (view.width / 4).clamp(360, 900);
+        let rows = (view.height * 2 / 5).clamp(320, 820);
         let left = view.across(-4.0);
         let step = (view.across(view.width as f32 + 4.0) - left) / (columns - 1) as f32;
         let away = spacing(view, stand, rows, &height);
@@ -90,48 +99,63 @@ impl Terrain {
     /// Asks `paint` for the colour of every surveyed point that can be seen.
     pub fn light(&mut self, sun: [f32; 3], paint: impl Fn(&Spot) -> Rgb) {
         let shadows = Shadows::cast(self, sun);
-        let visible = self.visible();
+        let sights = self.sights();
         let mut colours = vec![Rgb::BLACK; self.heights.len()];
         for row in 0..self.rows {
             for column in 0..self.columns {
                 let at = row * self.columns + column;
-                if visible[at] {
+                if sights[at] == Sight::None {
+                    continue;
+                }
+                // Just behind a crest the ground is hidden; the crest keeps the colour of its
+                // near side, or it would look notched.
+                let behind = sights[at] == Sight::Beside
+                    && row > 0
+                    && sights[at - self.columns] == Sight::Clear
+                    && sights.get(at + self.columns) != Some(&Sight::Clear);
+                colours[at] = if behind {
+                    colours[at - self.columns]
+                } else {
                     let mut spot = self.spot(column, row, sun);
                     spot.lit = shadows.at(column, row);
-                    colours[at] = paint(&spot);
-                }
+                    paint(&spot)
+                };
             }
         }
         self.colours = colours;
     }
 
-    /// Points that rise above all nearer ones in their column or the columns beside it, and
-    /// are not deep under water; with a margin of one point all around.
-    fn visible(&self) -> Vec<bool> {
-        let mut visible = vec![false; self.heights.len()];
+    /// Which points rise above all nearer ones in their column and are not deep under water;
+    /// with a margin of one point all around.
+    fn sights(&self) -> Vec<Sight> {
+        let mut sights = vec![Sight::None; self.heights.len()];
         let mut tops = vec![f32::NEG_INFINITY; self.columns];
         let shore = self.stand.water - 0.02;
         for row in 0..self.rows {
             for (column, top) in tops.iter_mut().enumerate() {
                 let height = self.height(column, row);
-                let slope = (height - self.stand.eye) / self.away[row];
+                let slope = (height.max(self.stand.water) - self.stand.eye) / self.away[row];
                 if slope >= *top {
                     *top = slope;
                     if height > shore {
-                        self.mark(&mut visible, column, row);
+                        self.mark(&mut sights, column, row);
                     }
                 }
             }
         }
-        visible
+        sights
     }
 
-    fn mark(&self, visible: &mut [bool], column: usize, row: usize) {
-        let columns = column.saturating_sub(1)..(column + 2).min(self.columns);
+    fn mark(&self, sights: &mut [Sight], column: usize, row: usize) {
         for near in row.saturating_sub(1)..(row + 2).min(self.rows) {
-            visible[near * self.columns + columns.start..near * self.columns + columns.end]
-                .fill(true);
+            for beside in column.saturating_sub(1)..(column + 2).min(self.columns) {
+                let sight = &mut sights[near * self.columns + beside];
+                if *sight == Sight::None {
+                    *sight = Sight::Beside;
+                }
+            }
         }
+        sights[row * self.columns + column] = Sight::Clear;
     }
 
     fn spot(&self, column: usize, row: usize, sun: [f32; 3]) -> Spot {
@@ -291,8 +315,8 @@ fn reached(
 /// Distances of the rows: dense where a step in depth covers many rows of the picture.
 fn spacing(view: &View, stand: Stand, rows: usize, height: &impl Fn(f32, f32) -> f32) -> Vec<f32> {
     let growth = (stand.far / stand.near).powf(1.0 / PROBES as f32);
-    let mut weight = vec![0.35f32 / PROBES as f32; PROBES];
-    let columns = 24;
+    let mut weight = vec![0.16f32 / PROBES as f32; PROBES];
+    let columns = 30;
     for column in 0..columns {
         let across = view.across((column as f32 + 0.5) / columns as f32 * view.width as f32);
         let mut top = view.height as f32;
@@ -322,5 +346,5 @@ fn spacing(view: &View, stand: Stand, rows: usize, height: &impl Fn(f32, f32) ->
 }
 
 const COARSE: usize = 4;
-const PROBES: usize = 260;
+const PROBES: usize = 320;
 const FINDER: usize = 512;

@@ -2,7 +2,6 @@
 
 use crate::canvas::Canvas;
 use crate::colour::Rgb;
-use crate::curves::mix;
 use crate::dice::Dice;
 use crate::shape::Shape;
 
@@ -146,7 +145,7 @@ fn table_of_leaves(shape: &mut Shape, dice: &mut Dice, (x, y): (f32, f32)) {
     let unit = shape.height();
     let reach = unit * dice.range(0.13, 0.24);
     for _ in 0..520 {
-        let (angle, out) = (dice.range(0.0, 6.28), dice.unit().sqrt());
+        let (angle, out) = (dice.range(0.0, std::f32::consts::TAU), dice.unit().sqrt());
         let (dx, dy) = (angle.cos() * out * reach, angle.sin() * out * reach * 0.24);
         let tone = (0.5 - dy / (reach * 0.24) * 0.5 + dice.spread() * 0.2).clamp(0.0, 1.0);
         shape.dot(x + dx, y + dy - unit * 0.015, unit * dice.range(0.002, 0.006), tone);

@@ -66,12 +66,15 @@ impl Sea {
         let (deep, shallow) = (self.deep * daylight, self.shallow * daylight);
         for y in horizon..canvas.height {
             let row = canvas.row_mut(y);
-            if self.masked && row.iter().all(|pixel| pixel.r >= 0.0) {
+            let is_water = |pixel: &Rgb| !self.masked || pixel.r < 0.0;
+            let (Some(first), Some(last)) =
+                (row.iter().position(is_water), row.iter().rposition(is_water))
+            else {
                 shores.fill(y as f32 + 1.0);
                 continue;
-            }
+            };
             let down = ((y as f32 + 0.5 - view.horizon) / view.focal).max(1e-4);
-            waves.roll(view, 1.0 / down);
+            waves.roll(view, 1.0 / down, (first, last));
             let rough = waves.unresolved * self.swell;
             for (x, pixel) in row.iter_mut().enumerate() {
                 if self.masked && pixel.r >= 0.0 {
@@ -153,48 +156,81 @@ struct Waves {
     side: Vec<f32>,
     /// Slopes too fine to be seen one by one at this distance.
     unresolved: f32,
+    /// Large pictures are asked at every second pixel only; these are the answers.
+    sparse: Vec<f32>,
+    stride: usize,
 }
 
 impl Waves {
     fn new(sea: &Sea, width: usize) -> Self {
         let flat = || vec![0.0; width];
+        let stride = if width > 1800 { 2 } else { 1 };
+        let sparse = vec![0.0; width / stride + 2];
         Self {
             noise: Noise::new(sea.seed),
             size: sea.size,
             up: flat(),
             side: flat(),
             unresolved: 0.0,
+            sparse,
+            stride,
         }
     }
 
-    fn roll(&mut self, view: &View, away: f32) {
-        self.up.fill(0.0);
-        self.side.fill(0.0);
-        self.unresolved = 0.0;
-        let left = view.across(0.0) * away;
-        let step = away / view.focal;
+    /// Finds the slopes of one row, from its first to its last pixel of water.
+    fn roll(&mut self, view: &View, away: f32, (first, last): (usize, usize)) {
+        let first = first / self.stride * self.stride;
+        let count = (last - first) / self.stride + 2;
+        let mut sparse = std::mem::take(&mut self.sparse);
+        sparse[..count].fill(0.0);
+        self.unresolved = self.add_waves(&mut sparse[..count], view, away, (first, 0));
+        spread(&sparse, &mut self.up[first..=last], self.stride);
+        sparse[..count].fill(0.0);
+        self.add_waves(&mut sparse[..count], view, away, (first, 77));
+        spread(&sparse, &mut self.side[first..=last], self.stride);
+        self.sparse = sparse;
+    }
+
+    /// Adds all waves that can be seen at this distance; answers what is left unseen.
+    fn add_waves(
+        &self,
+        row: &mut [f32],
+        view: &View,
+        away: f32,
+        (first, salt): (usize, u32),
+    ) -> f32 {
+        let left = view.across(first as f32) * away;
+        let step = away / view.focal * self.stride as f32;
         // A pixel covers much more water in depth than across; waves below it blur out.
         let grain = away * away / view.focal * 0.5;
         let mut scale = 0.42 / self.size;
-        for octave in 0..9u32 {
-            let strength = STRENGTHS[octave as usize];
+        let mut unresolved = 0.0;
+        for (octave, strength) in STRENGTHS.iter().enumerate() {
             let blur = fade((grain * scale) * (grain * scale) * 1.5);
-            self.unresolved += strength * (1.0 - blur);
+            unresolved += strength * (1.0 - blur);
             if blur > 0.02 {
-                let noise = self.noise.other(octave);
+                let noise = self.noise.other(octave as u32 + salt);
                 let long = mix(0.28, 0.75, octave as f32 / 8.0);
                 let turn = octave as f32 * 7.31;
-                let (x, step) = (left * scale * long + turn, step * scale * long);
-                noise.add_row(&mut self.up, x, step, away * scale + turn, strength * blur);
-                noise.other(77).add_row(
-                    &mut self.side,
-                    x,
-                    step,
-                    away * scale + turn,
-                    strength * blur,
-                );
+                let line = (left * scale * long + turn, step * scale * long);
+                noise.add_row(row, line, away * scale + turn, strength * blur);
             }
             scale *= 1.93;
+        }
+        unresolved
+    }
+}
+
+/// Draws a straight line between answers that are `stride` pixels apart.
+fn spread(sparse: &[f32], row: &mut [f32], stride: usize) {
+    if stride == 1 {
+        row.copy_from_slice(&sparse[..row.len()]);
+        return;
+    }
+    for (pair, ends) in row.chunks_mut(2).zip(sparse.windows(2)) {
+        pair[0] = ends[0];
+        if let Some(second) = pair.get_mut(1) {
+            *second = (ends[0] + ends[1]) * 0.5;
         }
     }
 }

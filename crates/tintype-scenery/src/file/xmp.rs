@@ -36,7 +36,7 @@ fn packet(scene: &Scene) -> String {
 }
 
 fn element(text: &mut String, name: &str, inside: &str) {
-    write!(text, "<{name}>{inside}</{name}>\n").expect("writing to a string cannot fail");
+    writeln!(text, "<{name}>{inside}</{name}>").expect("writing to a string cannot fail");
 }
 
 fn alternative(value: &str) -> String {

@@ -22,6 +22,7 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
         let near = layer as f32 / (LAYERS - 1) as f32;
         wood.leaves(&mut stage, near);
         wood.trunks(&mut stage, near);
+        wood.litter(&mut stage, &view, near);
         wood.floor(&mut stage, near);
     }
     stage.film.contrast = 1.1;
@@ -74,7 +75,7 @@ impl Wood {
     }
 
     /// How much of a thing's own colour is left at a depth.
-    fn clear(&self, near: f32) -> f32 {
+    fn clear(near: f32) -> f32 {
         mix(0.22, 1.0, near.powf(0.8))
     }
 
@@ -102,7 +103,7 @@ impl Wood {
     }
 
     fn trunk(&self, canvas: &mut Canvas, trunk: &Trunk, near: f32, unit: f32) {
-        let clear = self.clear(near);
+        let clear = Self::clear(near);
         let bottom = (trunk.foot as usize).min(canvas.height);
         for y in 0..bottom {
             let v = (trunk.foot - y as f32) / unit;
@@ -135,30 +136,67 @@ impl Wood {
         white.mix(dark, (scar * 0.85).max(rough * 0.8)) * self.light * (round * 0.8)
     }
 
+    /// Twigs with small hanging leaves, in loose groups.
     fn leaves(&self, stage: &mut Stage, near: f32) {
         let unit = stage.view.unit();
         let wide = stage.canvas.width as f32;
-        let clear = self.clear(near);
+        let clear = Self::clear(near);
         let patches = stage.noise.other(40 + (near * 10.0) as u32);
-        let count =
-            (if self.bare { 500.0 } else { mix(5200.0, 1500.0, near) } * wide / unit) as usize;
-        let size = mix(0.0022, 0.0085, near * near) * unit;
-        for _ in 0..count {
+        let twigs =
+            (if self.bare { 120.0 } else { mix(700.0, 300.0, near) } * wide / unit) as usize;
+        let size = mix(0.0016, 0.0046, near * near) * unit;
+        for _ in 0..twigs {
             let dice = &mut stage.dice;
-            let (x, y) = (dice.unit() * wide, dice.unit().powf(1.3) * mix(0.55, 0.5, near) * unit);
-            let own = self.leaf[dice.below(3)] * self.light * dice.range(0.5, 1.15);
-            let radius = size * dice.range(0.6, 1.3);
-            if patches.fbm(x / unit * 3.0, y / unit * 4.0, 3) > 0.02 {
-                spot(&mut stage.canvas, (x, y), (radius, 0.7), (self.air.mix(own, clear), 0.9));
+            let (x, y) =
+                (dice.unit() * wide, (dice.unit().powf(1.4) * mix(0.52, 0.46, near) - 0.02) * unit);
+            let (lean, long) = (dice.spread() * 1.2, dice.range(5.0, 13.0) * size);
+            if patches.fbm(x / unit * 2.6, y / unit * 3.4, 3) < 0.0 {
+                continue;
+            }
+            for leaf in 0..16 {
+                let dice = &mut stage.dice;
+                let t = leaf as f32 / 15.0;
+                let at = (
+                    x + lean * long * t + dice.spread() * size * 2.2,
+                    y + long * t * t + dice.spread() * size * 2.2,
+                );
+                let own = self.leaf[dice.below(3)] * self.light * dice.range(0.45, 1.25);
+                let (radius, flat) = (size * dice.range(0.5, 1.0), dice.range(0.35, 1.2));
+                spot(&mut stage.canvas, at, (radius, flat), (self.air.mix(own, clear), 0.8));
             }
         }
+    }
+
+    /// Ground that rises over the feet of the trunks, speckled with fallen leaves.
+    fn litter(&self, stage: &mut Stage, view: &View, near: f32) {
+        let noise = stage.noise.other(60 + (near * 10.0) as u32);
+        let clear = Self::clear(near);
+        let unit = view.unit();
+        let foot = Self::foot(near);
+        let fine = mix(60.0, 14.0, near);
+        let bounds = [
+            view.across(0.0),
+            view.across(view.width as f32),
+            view.up(unit),
+            view.up((foot - 0.1) * unit),
+        ];
+        let wash = Wash::within(view, 3, bounds, |across, up| {
+            let v = view.row(up) / unit;
+            let edge = foot - 0.005 + noise.fbm(across * 4.0, 0.5, 3) * mix(0.01, 0.05, near);
+            let speck = noise.fbm(across * fine, v * fine * 3.0, 3);
+            let tone =
+                self.floor[0].mix(self.floor[1], (0.42 + speck).clamp(0.0, 1.0)) * self.light;
+            let shade = 0.55 + 0.4 * noise.at(across * 3.0, v * 8.0);
+            (self.air.mix(tone * shade, clear), smooth(-0.012, 0.02, v - edge))
+        });
+        wash.lay_over(&mut stage.canvas);
     }
 
     fn floor(&self, stage: &mut Stage, near: f32) {
         let unit = stage.view.unit();
         let wide = stage.canvas.width as f32;
-        let clear = self.clear(near);
-        let count = (mix(1500.0, 900.0, near) * wide / unit) as usize;
+        let clear = Self::clear(near);
+        let count = (mix(1700.0, 1300.0, near) * wide / unit) as usize;
         let tall = mix(0.012, 0.085, near) * unit * if self.bare { 0.55 } else { 1.0 };
         for _ in 0..count {
             let dice: &mut Dice = &mut stage.dice;
@@ -168,7 +206,7 @@ impl Wood {
             let tip = self.air.mix(tone, clear);
             let high = tall * dice.range(0.3, 1.0);
             let lean = dice.spread() * high * 0.7;
-            Stroke { x, y, lean, tall: high, thick: high * 0.07 + 0.6, foot: tip * 0.6, tip }
+            Stroke { x, y, lean, tall: high, thick: high * 0.045 + 0.5, foot: tip * 0.6, tip }
                 .paint(&mut stage.canvas);
         }
     }

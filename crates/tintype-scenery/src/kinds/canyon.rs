@@ -23,11 +23,10 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let cover = stage.dice.range(0.25, 0.5);
     stage.clouds(cover, 2.5, 0.8);
     let haze = stage.haze(0.045).blue(1.0);
-    let grit = Grit { fine: 34.0, strength: 0.22 };
+    let grit = Grit { strength: 0.22, patches: 8.0 };
     stage.ground(
         Stand::new(1.55, 0.5, 26.0),
-        &haze,
-        grit,
+        (&haze, grit),
         |x, z| canyon.height(x, z),
         |spot| canyon.colour(spot),
     );

@@ -22,11 +22,10 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     stage.clouds(cover, 4.0, 0.4);
     stage.sun(1.0);
     let haze = stage.haze(0.028);
-    let grit = Grit { fine: 30.0, strength: 0.05 };
+    let grit = Grit { strength: 0.05, patches: 6.0 };
     stage.ground(
         Stand::new(1.35, 1.0, 40.0),
-        &haze,
-        grit,
+        (&haze, grit),
         |x, z| world.height(x, z),
         |spot| world.colour(spot),
     );

@@ -51,9 +51,9 @@ fn paint(
     stage.clouds(cover, 2.2, thick);
     stage.sun(1.0);
     let haze = stage.haze(0.04);
-    let grit = Grit { fine: 38.0, strength: 0.2 };
+    let grit = Grit { strength: 0.2, patches: 14.0 };
     let stand = Stand::new(eye, eye * 0.3, 30.0).with_water(0.0);
-    stage.ground(stand, &haze, grit, |x, z| shore.height(x, z), |spot| shore.colour(spot));
+    stage.ground(stand, (&haze, grit), |x, z| shore.height(x, z), |spot| shore.colour(spot));
     let sea = Sea {
         swell: stage.dice.range(0.3, 0.7),
         size: eye * 0.16,
@@ -125,7 +125,7 @@ impl Shore {
             return sand.mix(grass, smooth(0.12, 0.22, spot.height + patch * 0.12));
         }
         let bands = self.noise.other(8).line(spot.height * 16.0 + spot.x * 1.2 + patch) * 0.5 + 0.5;
-        let rock = Rgb::hex(0x7c_70_64).mix(Rgb::hex(0x45_3f_3c), mix(bands, 0.5 - patch, 0.5));
+        let rock = Rgb::hex(0x7c_70_65).mix(Rgb::hex(0x45_3f_3c), mix(bands, 0.5 - patch, 0.5));
         let top = smooth(0.66, 0.84, spot.level + patch * 0.16) * smooth(0.1, 0.22, spot.height);
         rock.mix(grass, top)
     }

@@ -29,8 +29,7 @@ pub(crate) fn salt(brief: &Brief) -> Painting {
     let tall = stage.dice.range(0.4, 1.2);
     stage.ground(
         Stand::new(0.02, 6.0, 30.0).with_water(0.0),
-        &haze,
-        Grit { fine: 20.0, strength: 0.1 },
+        (&haze, Grit { strength: 0.1, patches: 6.0 }),
         |x, z| noise.other(1).ridged(x * 0.15, z * 0.15, 5) * smooth(16.0, 24.0, z) * tall - 0.03,
         |_| Rgb::hex(0x6c_60_58),
     );
@@ -79,8 +78,7 @@ pub(crate) fn reeds(brief: &Brief) -> Painting {
     let haze = stage.haze(0.085);
     stage.ground(
         Stand::new(0.03, 5.0, 26.0).with_water(0.0),
-        &haze,
-        Grit { fine: 20.0, strength: 0.2 },
+        (&haze, Grit { strength: 0.2, patches: 6.0 }),
         |x, z| {
             let far = smooth(8.0, 9.5, z + noise.line(x * 0.35) * 2.5);
             let trees = crown(noise.other(7), x * 3.2, z * 3.2, 0.2).height

@@ -23,9 +23,9 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let (cover, thick) = (stage.dice.range(0.3, 0.65), stage.dice.range(0.6, 1.2));
     stage.clouds(cover, 2.0, thick);
     let haze = stage.haze(0.026).thinning(0.3);
-    let grit = Grit { fine: 38.0, strength: 0.14 };
+    let grit = Grit { strength: 0.14, patches: 9.0 };
     let stand = Stand::new(0.22, 0.9, 24.0).with_water(0.0);
-    stage.ground(stand, &haze, grit, |x, z| ice.height(x, z), |spot| ice.colour(spot));
+    stage.ground(stand, (&haze, grit), |x, z| ice.height(x, z), |spot| ice.colour(spot));
     let sea = Sea {
         swell: stage.dice.range(0.05, 0.16),
         size: 0.12,

@@ -35,11 +35,10 @@ fn paint(brief: &Brief, wooded: bool) -> Painting {
     stage.clouds(cover, 1.5, thick);
     stage.sun(0.9);
     let haze = stage.haze(0.024).thinning(0.4);
-    let grit = Grit { fine: if wooded { 44.0 } else { 36.0 }, strength: 0.2 };
+    let grit = Grit { strength: 0.2, patches: 9.0 };
     stage.ground(
         Stand::new(1.3, 1.2, 30.0),
-        &haze,
-        grit,
+        (&haze, grit),
         |x, z| hills.height(x, z),
         |spot| hills.colour(spot),
     );
@@ -79,11 +78,11 @@ impl Hills {
     fn height(&self, x: f32, z: f32) -> f32 {
         let wood = self.wood(x, z);
         let trees = if wood > 0.02 {
-            crown(self.noise.other(7), x * 17.0, z * 17.0, 0.1).height * wood
+            crown(self.noise.other(7), x * DENSE, z * DENSE, 0.1).height * wood
         } else {
             0.0
         };
-        self.ground(x, z) + trees * 0.075
+        self.ground(x, z) + trees * 0.055
     }
 
     fn colour(&self, spot: &Spot) -> Rgb {
@@ -98,7 +97,7 @@ impl Hills {
         if wood < 0.02 {
             return open;
         }
-        let crown = crown(noise.other(7), spot.x * 17.0, spot.z * 17.0, 0.1);
+        let crown = crown(noise.other(7), spot.x * DENSE, spot.z * DENSE, 0.1);
         let stand = noise.other(10).fbm(spot.x * 0.5, spot.z * 0.5, 2);
         let leaf = self.leaf((crown.tree + stand * 0.5).clamp(0.0, 0.999));
         open.mix(leaf * mix(0.55, 1.1, crown.height), wood)
@@ -133,3 +132,6 @@ impl Hills {
         field * (1.0 + patch * 0.25 + furrow * 0.06)
     }
 }
+
+/// Trees per unit of ground.
+const DENSE: f32 = 25.0;

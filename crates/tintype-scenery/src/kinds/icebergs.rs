@@ -23,9 +23,9 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let (cover, thick) = (stage.dice.range(0.3, 0.7), stage.dice.range(0.5, 1.2));
     stage.clouds(cover, 3.0, thick);
     let haze = stage.haze(0.02);
-    let grit = Grit { fine: 26.0, strength: 0.06 };
+    let grit = Grit { strength: 0.06, patches: 5.0 };
     let stand = Stand::new(0.16, 0.8, 40.0).with_water(0.0);
-    stage.ground(stand, &haze, grit, |x, z| ice.height(x, z), |spot| ice.colour(spot));
+    stage.ground(stand, (&haze, grit), |x, z| ice.height(x, z), |spot| ice.colour(spot));
     let sea = Sea {
         swell: stage.dice.range(0.10, 0.3),
         size: 0.10,

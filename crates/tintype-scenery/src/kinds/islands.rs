@@ -24,9 +24,9 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     stage.clouds(cover, 1.6, thick);
     stage.sun(1.0);
     let haze = stage.haze(0.03);
-    let grit = Grit { fine: 40.0, strength: 0.2 };
+    let grit = Grit { strength: 0.2, patches: 10.0 };
     let stand = Stand::new(1.1, 1.2, 40.0).with_water(0.0);
-    stage.ground(stand, &haze, grit, |x, z| isles.height(x, z), |spot| isles.colour(spot));
+    stage.ground(stand, (&haze, grit), |x, z| isles.height(x, z), |spot| isles.colour(spot));
     let sea = Sea {
         swell: stage.dice.range(0.2, 0.4),
         size: 0.035,

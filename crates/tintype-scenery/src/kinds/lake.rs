@@ -24,9 +24,9 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let cover = stage.dice.range(0.25, 0.5);
     stage.clouds(cover, 2.0, 0.9);
     let haze = stage.haze(0.02).thinning(0.3);
-    let grit = Grit { fine: 40.0, strength: 0.16 };
+    let grit = Grit { strength: 0.16, patches: 11.0 };
     let stand = Stand::new(0.035, 1.0, 24.0).with_water(0.0);
-    stage.ground(stand, &haze, grit, |x, z| valley.height(x, z), |spot| valley.colour(spot));
+    stage.ground(stand, (&haze, grit), |x, z| valley.height(x, z), |spot| valley.colour(spot));
     let sea = Sea {
         swell: stage.dice.range(0.02, 0.11),
         size: 0.25,
@@ -74,7 +74,7 @@ impl Valley {
                 Rgb::hex(0xb0_7a_22).mix(Rgb::hex(0x9c_4a_1c), tree * 2.0 - 0.9)
             }
             Season::Winter => Rgb::hex(0x2c_36_34).mix(Rgb::hex(0xc8_cc_d0), tree * 0.35),
-            _ => Rgb::hex(0x22_38_1e).mix(Rgb::hex(0x47_5c_2c), tree),
+            _ => Rgb::hex(0x18_28_18).mix(Rgb::hex(0x38_48_24), tree),
         };
         let rock = Rgb::hex(0x77_70_69).mix(Rgb::hex(0x4a_47_48), 0.5 + patch * 0.8);
         rock.mix(leaf, wood).mix(Rgb::hex(0xf0_f3_f8), snow * (1.0 - wood * 0.8))

@@ -29,8 +29,7 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let green = greens(brief.season);
     stage.ground(
         Stand::new(0.22, 0.3, 24.0),
-        &haze,
-        Grit { fine: 60.0, strength: 0.2 },
+        (&haze, Grit { strength: 0.2, patches: 12.0 }),
         |x, z| hills(noise, x, z),
         |spot| {
             let patch = noise.other(5).fbm(spot.x * 1.5, spot.z * 1.5, 3);
@@ -44,13 +43,13 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
 fn hills(noise: Noise, x: f32, z: f32) -> f32 {
     let ridge = noise.other(1).ridged(x * 0.13, z * 0.13, 4) * smooth(8.0, 18.0, z) * 1.6;
     let wood = smooth(0.0, 0.2, noise.other(2).fbm(x * 0.5, z * 0.5, 3)) * smooth(5.5, 7.0, z);
-    let trees = crown(noise.other(7), x * 7.0, z * 7.0, 0.2).height * 0.22 * wood;
+    let trees = crown(noise.other(7), x * 13.0, z * 13.0, 0.2).height * 0.13 * wood;
     noise.at(x * 0.25, z * 0.25) * 0.12 * smooth(0.5, 4.0, z) + ridge + trees
 }
 
 fn greens(season: Season) -> (Rgb, Rgb) {
     match season {
-        Season::Spring => (Rgb::hex(0x2a_40_16), Rgb::hex(0x74_94_38)),
+        Season::Spring => (Rgb::hex(0x2a_40_17), Rgb::hex(0x74_94_38)),
         Season::Summer => (Rgb::hex(0x33_3e_18), Rgb::hex(0x8c_92_40)),
         Season::Autumn => (Rgb::hex(0x40_34_1a), Rgb::hex(0xa0_82_44)),
         Season::Winter => (Rgb::hex(0x4c_46_38), Rgb::hex(0xb0_a8_90)),

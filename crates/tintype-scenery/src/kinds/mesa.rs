@@ -22,11 +22,10 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let (cover, thick) = (stage.dice.range(0.25, 0.5), stage.dice.range(0.4, 1.2));
     stage.clouds(cover, 2.0, thick);
     let haze = stage.haze(0.03);
-    let grit = Grit { fine: 30.0, strength: 0.2 };
+    let grit = Grit { strength: 0.2, patches: 7.0 };
     stage.ground(
         Stand::new(0.42, 0.7, 30.0),
-        &haze,
-        grit,
+        (&haze, grit),
         |x, z| rock.height(x, z),
         |spot| rock.colour(spot),
     );

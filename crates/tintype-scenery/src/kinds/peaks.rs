@@ -22,11 +22,10 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let (cover, stretch) = (stage.dice.range(0.2, 0.5), stage.dice.range(1.5, 3.5));
     stage.clouds(cover, stretch, 0.8);
     let haze = stage.haze(0.035).thinning(0.25);
-    let grit = Grit { fine: 46.0, strength: 0.16 };
+    let grit = Grit { strength: 0.2, patches: 14.0 };
     stage.ground(
         Stand::new(1.0, 0.9, 26.0),
-        &haze,
-        grit,
+        (&haze, grit),
         |x, z| range.height(x, z),
         |spot| range.colour(spot),
     );

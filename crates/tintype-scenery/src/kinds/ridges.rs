@@ -94,8 +94,7 @@ impl Ridge {
             for (scale, strength) in [(7.0, 0.5), (19.0, 0.3), (47.0, 0.2)] {
                 self.noise.other(5).add_row(
                     &mut texture,
-                    self.shift,
-                    scale / unit,
+                    (self.shift, scale / unit),
                     v * scale * 1.6,
                     strength,
                 );

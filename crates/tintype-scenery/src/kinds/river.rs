@@ -25,9 +25,9 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     stage.clouds(cover, 1.8, thick);
     stage.sun(0.9);
     let haze = stage.haze(0.035).thinning(0.4);
-    let grit = Grit { fine: 36.0, strength: 0.2 };
+    let grit = Grit { strength: 0.2, patches: 9.0 };
     let stand = Stand::new(1.05, 1.1, 30.0).with_water(0.0);
-    stage.ground(stand, &haze, grit, |x, z| plain.height(x, z), |spot| plain.colour(spot));
+    stage.ground(stand, (&haze, grit), |x, z| plain.height(x, z), |spot| plain.colour(spot));
     let sea = Sea {
         swell: 0.10,
         size: 0.02,
@@ -50,7 +50,7 @@ struct Plain {
 
 impl Plain {
     /// Distance from the river's middle, in river widths.
-    fn from_river(&self, x: f32, z: f32) -> f32 {
+    fn ashore(&self, x: f32, z: f32) -> f32 {
         let swing = 0.5 + 0.16 * z.min(12.0);
         let middle = (z * 0.95 + self.phase + (z * 0.43).sin()).sin() * swing
             + (z * 0.31 + self.phase).sin() * 0.9;
@@ -60,7 +60,7 @@ impl Plain {
 
     fn height(&self, x: f32, z: f32) -> f32 {
         let noise = self.noise;
-        let away = self.from_river(x, z) + noise.other(2).fbm(x * 2.0, z * 2.0, 3) * 0.5;
+        let away = self.ashore(x, z) + noise.other(2).fbm(x * 2.0, z * 2.0, 3) * 0.5;
         let bank = smooth(-0.4, 0.6, away) * 0.06 - 0.035;
         let side = smooth(2.5, 7.0, x.abs() - z * 0.12) + smooth(9.0, 20.0, z);
         let hills = noise.other(1).ridged(x * 0.22, z * 0.22, 5) * side * 1.15

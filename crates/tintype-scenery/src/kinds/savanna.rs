@@ -22,8 +22,7 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let haze = stage.haze(0.06);
     stage.ground(
         Stand::new(0.2, 0.25, 30.0),
-        &haze,
-        Grit { fine: 70.0, strength: 0.4 },
+        (&haze, Grit { strength: 0.4, patches: 12.0 }),
         |x, z| {
             let hills = noise.other(1).ridged(x * 0.1, z * 0.1, 4) * smooth(12.0, 26.0, z) * 0.9;
             let bush = smooth(0.25, 0.4, noise.other(2).fbm(x * 1.8, z * 1.8, 3))
@@ -35,7 +34,7 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
             let patch = noise.other(5).fbm(spot.x * 1.2, spot.z * 1.2, 4);
             let bush = smooth(0.25, 0.4, noise.other(2).fbm(spot.x * 1.8, spot.z * 1.8, 3))
                 * smooth(3.0, 6.0, spot.z);
-            Rgb::hex(0xb8_94_50)
+            Rgb::hex(0xb8_94_51)
                 .mix(Rgb::hex(0x8a_6c_3c), 0.5 + patch)
                 .mix(Rgb::hex(0x4c_4c_28), bush)
         },
@@ -75,7 +74,7 @@ fn acacias(stage: &mut Stage) {
 fn tufts(stage: &mut Stage) {
     let (unit, wide) = (stage.view.unit(), stage.canvas.width as f32);
     let light = stage.daylight() + stage.sky.sunlight * 0.05;
-    let (dark, pale) = (Rgb::hex(0x40_30_18) * light, Rgb::hex(0xd0_ac_64) * light);
+    let (dark, pale) = (Rgb::hex(0x40_30_18) * light, Rgb::hex(0xd0_ac_65) * light);
     let clumps = stage.noise.other(31);
     for i in 0..14_000 {
         let near = (i as f32 / 14_000.0).powf(0.7);

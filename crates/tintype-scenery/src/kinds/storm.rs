@@ -32,8 +32,7 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     };
     stage.ground(
         Stand::new(0.26, 0.3, 30.0),
-        &haze,
-        Grit { fine: 75.0, strength: 0.5 },
+        (&haze, Grit { strength: 0.5, patches: 16.0 }),
         |x, z| {
             let stalks = noise.other(3).fbm(x * 40.0, z * 26.0, 2) * 0.008 * smooth(4.0, 0.8, z);
             noise.at(x * 0.2, z * 0.2) * 0.12 * smooth(0.5, 5.0, z)

@@ -70,7 +70,7 @@ impl Terraces {
 
     fn height(&self, x: f32, z: f32) -> f32 {
         let (step, inside) = self.step(x, z);
-        let wall = smooth(0.86, 1.0, inside);
+        let wall = smooth(0.78, 1.0, inside);
         let rim = smooth(0.075, 0.02, inside) * 0.1;
         let flat = (step + wall + rim) / self.count;
         let wild = self.is_wild(x, z);
@@ -90,7 +90,7 @@ impl Terraces {
             .noise
             .cell(step as i32, (self.noise.other(5).at(x * 0.35, z * 0.35) * 2.0 + 9.0) as i32);
         let wet = if field < 0.8 { 1.0 } else { 0.0 };
-        let flat = smooth(0.095, 0.12, inside) * smooth(0.87, 0.84, inside);
+        let flat = smooth(0.095, 0.12, inside) * smooth(0.79, 0.76, inside);
         wet * flat * (1.0 - self.is_wild(x, z)) * smooth(2.2, 1.8, height)
     }
 
@@ -102,7 +102,7 @@ impl Terraces {
             Season::Winter => (0x6c_5c_48, 0x5c_58_38),
         };
         let (_, inside) = self.step(spot.x, spot.z);
-        let wall = smooth(0.84, 0.9, inside).max(smooth(0.10, 0.05, inside));
+        let wall = smooth(0.76, 0.82, inside).max(smooth(0.10, 0.05, inside));
         let field = Rgb::hex(young) * (1.0 + patch * 0.4);
         let bank = Rgb::hex(grass).mix(Rgb::hex(0x5c_48_30), (0.3 + patch).clamp(0.0, 1.0) * 0.5);
         let tree = crown(self.noise.other(7), spot.x * 14.0, spot.z * 14.0, 0.3).tree;

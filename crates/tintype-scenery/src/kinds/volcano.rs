@@ -26,9 +26,9 @@ pub(crate) fn paint(brief: &Brief) -> Painting {
     let cover = stage.dice.range(0.2, 0.45);
     stage.clouds(cover, 3.0, 0.6);
     let haze = stage.haze(0.036).thinning(0.6);
-    let grit = Grit { fine: 34.0, strength: 0.16 };
+    let grit = Grit { strength: 0.16, patches: 9.0 };
     let stand = Stand::new(0.06, 0.9, 24.0).with_water(0.0);
-    stage.ground(stand, &haze, grit, |x, z| cone.height(x, z), |spot| cone.colour(spot));
+    stage.ground(stand, (&haze, grit), |x, z| cone.height(x, z), |spot| cone.colour(spot));
     let sea = Sea {
         swell: stage.dice.range(0.04, 0.2),
         size: 0.25,
