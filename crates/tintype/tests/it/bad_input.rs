@@ -113,7 +113,8 @@ fn a_gif_of_ten_thousand_frames_is_refused() {
 fn an_upload_that_is_cut_off_leaves_nothing() {
     let place = place();
     for number in 100..110 {
-        if let Some(answer) = place.client.upload_half("half.jpg", &pictures::jpeg(number)) {
+        let half = place.client.begin_upload("half.jpg", &pictures::jpeg(number));
+        if let Some(answer) = half.hang_up() {
             assert_eq!(answer.status, 400);
             sentence(&answer);
         }

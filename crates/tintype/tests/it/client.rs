@@ -21,7 +21,13 @@ pub struct Answer {
     pub body: Vec<u8>,
 }
 
-const PATIENCE: Duration = Duration::from_secs(60);
+/// An upload of which half was sent.
+pub struct HalfUpload {
+    stream: TcpStream,
+    rest: Vec<u8>,
+}
+
+const PATIENCE: Duration = Duration::from_mins(1);
 const BOUNDARY: &str = "tintype-boundary-7d1f0c";
 
 impl Client {
@@ -40,18 +46,16 @@ impl Client {
         self.call("POST", "/photos", &[("content-type", &media_type)], &form(name, bytes))
     }
 
-    /// Begins an upload and hangs up after half of the picture; `None` when the server hung up too.
-    pub fn upload_half(&self, name: &str, bytes: &[u8]) -> Option<Answer> {
+    /// Sends half of an upload.
+    pub fn begin_upload(&self, name: &str, bytes: &[u8]) -> HalfUpload {
         let body = form(name, bytes);
         let media_type = format!("multipart/form-data; boundary={BOUNDARY}");
         let head = self.head("POST", "/photos", &[("content-type", &media_type)], body.len());
         let mut stream = self.connect().expect("the server listens");
         stream.write_all(head.as_bytes()).expect("the head is sent");
-        stream.write_all(&body[..body.len() / 2]).expect("half of the body is sent");
-        stream.shutdown(Shutdown::Write).expect("the sender hangs up");
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).ok()?;
-        read(&answer).ok()
+        let (half, rest) = body.split_at(body.len() / 2);
+        stream.write_all(half).expect("half of the body is sent");
+        HalfUpload { stream, rest: rest.to_vec() }
     }
 
     pub fn send(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> io::Result<Answer> {
@@ -92,6 +96,24 @@ impl Client {
         lines.extend(self.token.iter().map(|token| format!("authorization: Bearer {token}")));
         lines.extend(headers.iter().map(|(name, value)| format!("{name}: {value}")));
         lines.join("\r\n") + "\r\n\r\n"
+    }
+}
+
+impl HalfUpload {
+    /// Sends the rest.
+    pub fn finish(mut self) -> io::Result<Answer> {
+        self.stream.write_all(&self.rest)?;
+        let mut answer = Vec::new();
+        self.stream.read_to_end(&mut answer)?;
+        read(&answer)
+    }
+
+    /// Hangs up; `None` when the server hung up too, without a word.
+    pub fn hang_up(mut self) -> Option<Answer> {
+        self.stream.shutdown(Shutdown::Write).expect("the sender hangs up");
+        let mut answer = Vec::new();
+        self.stream.read_to_end(&mut answer).ok()?;
+        read(&answer).ok()
     }
 }
 

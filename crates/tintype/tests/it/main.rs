@@ -6,4 +6,5 @@ mod commands;
 mod kill;
 mod photographs;
 mod pictures;
+mod running;
 mod server;

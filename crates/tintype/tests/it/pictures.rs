@@ -47,8 +47,8 @@ pub fn long_gif(frames: usize) -> Vec<u8> {
     gif
 }
 
-fn chunk(png: &mut Vec<u8>, kind: &[u8; 4], data: &[u8]) {
-    let named = [kind.as_slice(), data].concat();
+fn chunk(png: &mut Vec<u8>, kind: &[u8], data: &[u8]) {
+    let named = [kind, data].concat();
     png.extend((data.len() as u32).to_be_bytes());
     png.extend(&named);
     png.extend(crc(&named).to_be_bytes());

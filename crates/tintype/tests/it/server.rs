@@ -114,7 +114,8 @@ impl Library {
         tries.unwrap_or_else(|| panic!("no server: {}", self.log()))
     }
 
-    fn log(&self) -> String {
+    /// What the server wrote to stderr.
+    pub fn log(&self) -> String {
         std::fs::read_to_string(self.beside("server.log")).unwrap_or_default()
     }
 }
@@ -145,7 +146,7 @@ impl Done {
     }
 }
 
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 impl Server {
     fn start(library: &Library, settings: &[(&str, &str)]) -> Option<Self> {
@@ -168,19 +169,40 @@ impl Server {
         self.child.wait().expect("the server ends");
     }
 
+    /// Asks it to stop, as a service manager does.
+    pub fn ask_to_stop(&self) {
+        let ask = format!("kill -TERM {}", self.child.id());
+        let asked = Command::new("sh").args(["-c", &ask]).status().expect("there is a shell");
+        assert!(asked.success());
+    }
+
+    /// Waits for the end of a server that was asked to stop, and hands back its exit code.
+    pub fn ended(mut self) -> Option<i32> {
+        let begun = Instant::now();
+        while self.is_running() && begun.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        self.child.try_wait().ok().flatten().and_then(|status| status.code())
+    }
+
     fn is_ready(&mut self) -> bool {
         let client = self.client(None);
         let begun = Instant::now();
         while begun.elapsed() < PATIENCE {
             if client.send("GET", "/readyz", &[]).is_ok_and(|answer| answer.status == 200) {
-                return true;
+                // Another test's server may have answered where ours found the port taken.
+                return self.is_running();
             }
-            if self.child.try_wait().is_ok_and(|ended| ended.is_some()) {
+            if !self.is_running() {
                 return false;
             }
             std::thread::sleep(Duration::from_millis(10));
         }
         false
+    }
+
+    fn is_running(&mut self) -> bool {
+        self.child.try_wait().is_ok_and(|ended| ended.is_none())
     }
 }
 

@@ -12,7 +12,8 @@ fn backed_up() -> (Library, String, PathBuf) {
     let client = server.client(Some(&token));
     for number in 1..=3 {
         let name = format!("harbour-{number}.jpg");
-        assert_eq!(client.upload(&name, &pictures::jpeg(number)).unwrap().status, 201);
+        let answer = client.upload(&name, &pictures::jpeg(number)).expect("the server answers");
+        assert_eq!(answer.status, 201);
     }
     let backup = library.beside("backup");
     let written = library.json(&["backup", text(&backup)]);
@@ -21,7 +22,8 @@ fn backed_up() -> (Library, String, PathBuf) {
 }
 
 fn one_file_in(folder: &Path) -> PathBuf {
-    let entry = std::fs::read_dir(folder).unwrap().flatten().next().unwrap().path();
+    let mut entries = std::fs::read_dir(folder).expect("the folder is there").flatten();
+    let entry = entries.next().expect("something lies in it").path();
     if entry.is_dir() { one_file_in(&entry) } else { entry }
 }
 
