@@ -29,7 +29,7 @@ async fn main() {
     println!("database: {} MB", bytes >> 20);
     lists(&store, &people, photos).await;
     picks(&store, &people).await;
-    by_ids(&store, photos).await;
+    by_ids(&store, &people, photos).await;
 
     let started = Instant::now();
     drop(store);
@@ -151,13 +151,10 @@ async fn picks(store: &SqlStore, people: &[User]) {
     }
 }
 
-async fn by_ids(store: &SqlStore, photos: u64) {
-    let people = [user(1)];
+async fn by_ids(store: &SqlStore, people: &[User], photos: u64) {
     let ids = |start: u64, count: u64| -> Vec<PhotoId> {
-        let people: Vec<User> = (1..=PEOPLE).map(user).collect();
-        (0..count).map(|place| entry((start + place * 7_919) % photos, &people).id).collect()
+        (0..count).map(|place| entry((start + place * 7_919) % photos, people).id).collect()
     };
-    drop(people);
     let sets: Vec<Vec<PhotoId>> = (0..100).map(|start| ids(start * 131, 30)).collect();
     for count in [10, 30] {
         let mut turn = 0;

@@ -39,7 +39,7 @@ async fn main() {
 
 async fn drain(store: Arc<SqlStore>, worker: usize, batch: usize) -> usize {
     let name = format!("worker {worker}");
-    let lease = Duration::from_secs(60);
+    let lease = Duration::from_mins(1);
     let claim = Claim { worker: &name, kinds: &["nothing"], limit: batch as u32, lease };
     let mut drained = 0;
     loop {

@@ -18,7 +18,9 @@ impl ChangeStore for SqlStore {
                     ORDER BY sequence LIMIT ?";
         let values = [(sequence as i64).into(), i64::from(limit).into()];
         let rows = Sql::new(text, values).all(&self.read).await?;
-        rows.iter().map(|row| read(cell(row, 0)?, cell(row, 1)?, cell(row, 2)?)).collect()
+        rows.iter()
+            .map(|row| read(cell(row, 0)?, cell(row, 1)?, &cell::<String>(row, 2)?))
+            .collect()
     }
 
     async fn last_change(&self) -> Result<u64, StoreError> {
@@ -73,14 +75,14 @@ pub(crate) enum Kind {
     Collection = 2,
 }
 
-fn read(sequence: i64, kind: i16, subject: String) -> Result<Change, StoreError> {
+fn read(sequence: i64, kind: i16, subject: &str) -> Result<Change, StoreError> {
     let wrong = "a change";
     let subject = match kind {
-        0 => Subject::Photo(PhotoId::parse(&subject).map_err(corrupt("photo", wrong))?),
-        1 => Subject::User(UserId::parse(&subject).map_err(corrupt("user", wrong))?),
-        2 => Subject::Collection(
-            CollectionId::parse(&subject).map_err(corrupt("collection", wrong))?,
-        ),
+        0 => Subject::Photo(PhotoId::parse(subject).map_err(corrupt("photo", wrong))?),
+        1 => Subject::User(UserId::parse(subject).map_err(corrupt("user", wrong))?),
+        2 => {
+            Subject::Collection(CollectionId::parse(subject).map_err(corrupt("collection", wrong))?)
+        }
         _ => return Err(unknown("kind", wrong, &kind.to_string())),
     };
     Ok(Change { sequence: sequence as u64, subject })

@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, ConnectionTrait, EntityTrait,
-    IntoActiveModel, QueryFilter,
+    IntoActiveModel, QueryFilter, QueryResult,
 };
 use tintype_domain::{Collection, CollectionId, Listing, Member, Page, PhotoId, Timestamp};
 use tintype_store::{CollectionEdit, CollectionFilter, CollectionStore, StoreError};
@@ -158,7 +158,7 @@ impl CollectionStore for SqlStore {
             let mut sql = Sql::new(text, []);
             sql.list(part.iter().map(PhotoId::as_str));
             for row in sql.all(&self.read).await? {
-                members.push(member(cell(&row, 0)?, cell(&row, 1)?, cell(&row, 2)?)?);
+                members.push(member(&row)?);
             }
         }
         Ok(members)
@@ -269,11 +269,12 @@ async fn update(tx: &impl ConnectionTrait, model: &Model) -> Result<(), StoreErr
     Ok(())
 }
 
-fn member(collection: String, photo: String, since: i64) -> Result<Member, StoreError> {
+fn member(row: &QueryResult) -> Result<Member, StoreError> {
+    let (collection, photo): (String, String) = (cell(row, 0)?, cell(row, 1)?);
     Ok(Member {
         collection: CollectionId::parse(&collection).map_err(corrupt("id", &collection))?,
         photo: PhotoId::parse(&photo).map_err(corrupt("id", &photo))?,
-        added_at: Timestamp::from_micros(since),
+        added_at: Timestamp::from_micros(cell(row, 2)?),
     })
 }
 

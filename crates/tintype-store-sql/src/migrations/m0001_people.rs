@@ -1,7 +1,13 @@
 //! People, and what lets them and their programs in.
 
 use sea_orm::{DbBackend, Statement};
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{
+        big_integer, big_integer_null, string_len, string_len_null, string_len_uniq, text,
+        text_null, var_binary,
+    },
+};
 
 use super::{ID_LENGTH, Script};
 

@@ -1,7 +1,13 @@
 //! Photos, and the index of their tags.
 
 use sea_orm::{DbBackend, Statement};
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{
+        big_integer, big_integer_null, boolean, double_null, integer, integer_null, small_integer,
+        string_len, string_len_null, string_len_uniq, text, text_null, var_binary_null,
+    },
+};
 
 use super::{ID_LENGTH, Script};
 

@@ -1,7 +1,13 @@
 //! Collections and topics, and what is in them.
 
 use sea_orm::{DbBackend, Statement};
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{
+        big_integer, big_integer_null, boolean, integer, string_len, string_len_uniq, text,
+        text_null,
+    },
+};
 
 use super::{COLLECTION_ID_LENGTH, ID_LENGTH, Script};
 

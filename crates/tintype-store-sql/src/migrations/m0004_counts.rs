@@ -1,7 +1,10 @@
 //! Likes, counts by day, and the library's totals.
 
 use sea_orm::{DbBackend, Statement};
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, integer, string_len},
+};
 
 use super::{ID_LENGTH, Script};
 

@@ -1,7 +1,10 @@
 //! The change feed, and the files that uploads are about to use.
 
 use sea_orm::{DbBackend, Statement};
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{big_integer, small_integer, string_len, var_binary},
+};
 
 use super::Script;
 

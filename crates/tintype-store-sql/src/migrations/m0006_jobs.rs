@@ -1,7 +1,13 @@
 //! The job table, and what schedules have queued.
 
 use sea_orm::{DbBackend, Statement};
-use sea_orm_migration::{prelude::*, schema::*};
+use sea_orm_migration::{
+    prelude::*,
+    schema::{
+        big_integer, big_integer_null, integer, small_integer, string_len, string_len_null, text,
+        text_null,
+    },
+};
 
 use super::Script;
 

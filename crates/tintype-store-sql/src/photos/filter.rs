@@ -1,6 +1,6 @@
 //! The one place that turns a filter into SQL.
 
-use tintype_domain::ContentFilter;
+use tintype_domain::{CollectionId, ContentFilter, TopicId};
 use tintype_store::{PhotoFilter, Withdrawn};
 
 use crate::{
@@ -29,6 +29,23 @@ pub(super) fn select(filter: &PhotoFilter) -> Selection {
     Selection { from, since }
 }
 
+/// The same for the photos of these numbers in the draw. Only listed photos have one.
+pub(super) fn select_drawn(filter: &PhotoFilter, numbers: &[i64]) -> Sql {
+    let mut from = Sql::new(" FROM photos p WHERE p.draw IN ", []);
+    from.list(numbers.iter().copied());
+    if let Some(user) = &filter.liked_by {
+        let text = " AND p.id IN (SELECT photo_id FROM likes WHERE user_id = ?)";
+        from.add(text, [user.as_str().into()]);
+    }
+    if let Some(tag) = &filter.tag {
+        let text = " AND EXISTS (SELECT 1 FROM photo_tags WHERE tag = ? AND photo_id = p.id)";
+        from.add(text, [tag.as_str().into()]);
+    }
+    narrow_by_place(&mut from, &PhotoFilter { tag: None, ..filter.clone() }, "");
+    narrow_by_look(&mut from, filter);
+    from
+}
+
 /// The tables a filter reads. What orders the list comes first: liking, else collections, else
 /// topics.
 fn source(filter: &PhotoFilter) -> (Sql, &'static str) {
@@ -37,9 +54,9 @@ fn source(filter: &PhotoFilter) -> (Sql, &'static str) {
                     CROSS JOIN photos p ON p.id = g.photo_id";
         (Sql::new(text, [user.as_str().into()]), "g.liked_at")
     } else if !filter.collections.is_empty() {
-        (members(&COLLECTIONS, filter.collections.iter().map(|id| id.as_str())), "g.added_at")
+        (members(&COLLECTIONS, filter.collections.iter().map(CollectionId::as_str)), "g.added_at")
     } else if !filter.topics.is_empty() {
-        (members(&TOPICS, filter.topics.iter().map(|id| id.as_str())), "g.approved_at")
+        (members(&TOPICS, filter.topics.iter().map(TopicId::as_str)), "g.approved_at")
     } else {
         (Sql::new(" FROM photos p", []), "p.created_at")
     }
@@ -63,11 +80,11 @@ fn members<'a>(group: &Group, ids: impl ExactSizeIterator<Item = &'a str>) -> Sq
 fn narrow_by_place(sql: &mut Sql, filter: &PhotoFilter, since: &str) {
     if since != "g.added_at" && !filter.collections.is_empty() {
         sql.add(" AND p.id IN (SELECT photo_id FROM collection_photos WHERE collection_id IN ", []);
-        sql.list(filter.collections.iter().map(|id| id.as_str())).add(")", []);
+        sql.list(filter.collections.iter().map(CollectionId::as_str)).add(")", []);
     }
     if since != "g.approved_at" && !filter.topics.is_empty() {
         sql.add(" AND p.id IN (SELECT photo_id FROM topic_photos WHERE topic_id IN ", []);
-        sql.list(filter.topics.iter().map(|id| id.as_str())).add(")", []);
+        sql.list(filter.topics.iter().map(TopicId::as_str)).add(")", []);
     }
     if let Some(tag) = &filter.tag {
         let text = " AND p.id IN (SELECT photo_id FROM photo_tags WHERE tag = ?)";

@@ -90,7 +90,9 @@ pub(crate) async fn state_of(
 /// Photos in the order of their ids; an id that stands twice gets its photo twice.
 fn in_order(ids: &[PhotoId], mut found: HashMap<PhotoId, Photo>) -> Vec<Photo> {
     let mut left: HashMap<&PhotoId, usize> = HashMap::with_capacity(ids.len());
-    ids.iter().for_each(|id| *left.entry(id).or_default() += 1);
+    for id in ids {
+        *left.entry(id).or_default() += 1;
+    }
     ids.iter()
         .filter_map(|id| {
             let left = left.get_mut(id)?;

@@ -185,9 +185,11 @@ async fn count(tx: &impl ConnectionTrait, models: &[Model]) -> Result<(), StoreE
     Sql::new(text, values).run(tx).await?;
     for (owner, (photos, promoted, first)) in owners {
         let text = "UPDATE users SET total_photos = total_photos + ?, \
-                    total_promoted = total_promoted + ? WHERE id = ?";
-        Sql::new(text, [photos.into(), promoted.into(), owner.into()]).run(tx).await?;
-        standing::mark_first_photo(tx, owner, first).await?;
+                    total_promoted = total_promoted + ?, \
+                    first_photo_at = CASE WHEN first_photo_at < ? THEN first_photo_at ELSE ? END \
+                    WHERE id = ?";
+        let values = [photos.into(), promoted.into(), first.into(), first.into(), owner.into()];
+        Sql::new(text, values).run(tx).await?;
     }
     for (at, photos, pixels) in days.into_values() {
         standing::count_arrivals(tx, at, photos, pixels).await?;
@@ -239,10 +241,10 @@ async fn add_members(
 ) -> Result<(), StoreError> {
     let arrived: HashSet<&str> = arrived.iter().map(|photo| photo.id.as_str()).collect();
     let mut changed = HashSet::new();
+    let mut more = HashMap::<&str, i64>::new();
     for part in members.chunks(IDS_AT_ONCE) {
         let photos = states(tx, part).await?;
         let mut present = present(tx, part).await?;
-        let mut more = HashMap::<&str, i64>::new();
         let mut rows: Vec<Vec<Value>> = Vec::new();
         for member in part {
             let (group, photo) = (member.collection.as_str(), member.photo.as_str());
@@ -262,10 +264,11 @@ async fn add_members(
             sql.rows(rows);
             sql.run(tx).await?;
         }
-        let more: Vec<(&str, i64)> = more.into_iter().collect();
-        COLLECTIONS.recount_many(tx, &more).await?;
-        changes::append(tx, more.iter().map(|(group, _)| (Kind::Collection, *group))).await?;
     }
+    for (group, by) in &more {
+        COLLECTIONS.recount(tx, group, *by).await?;
+    }
+    changes::append(tx, more.keys().map(|group| (Kind::Collection, *group))).await?;
     changes::append(tx, changed.into_iter().map(|photo| (Kind::Photo, photo))).await
 }
 

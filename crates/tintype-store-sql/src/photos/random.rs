@@ -8,7 +8,10 @@ use sea_orm::ConnectionTrait;
 use tintype_domain::Photo;
 use tintype_store::{PhotoFilter, StoreError, Withdrawn};
 
-use super::{filter::select, find};
+use super::{
+    filter::{select, select_drawn},
+    find,
+};
 use crate::{
     entities::corrupt,
     sql::{Sql, cell},
@@ -40,7 +43,8 @@ pub(super) async fn pick(
 
 /// Whether the selection has an index of its own, so that reading it out is cheap from the start.
 fn is_narrow(filter: &PhotoFilter) -> bool {
-    filter.liked_by.is_some() || filter.batch.is_some() || filter.owner.is_some()
+    let groups = filter.collections.len() + filter.topics.len();
+    filter.liked_by.is_some() || filter.batch.is_some() || filter.owner.is_some() || groups > 0
 }
 
 /// Throws numbers until enough photos have passed the filter, or throwing has become dearer than
@@ -81,9 +85,8 @@ async fn passed(
     filter: &PhotoFilter,
     numbers: &[i64],
 ) -> Result<std::collections::HashMap<i64, String>, StoreError> {
-    let listed = PhotoFilter { withdrawn: Withdrawn::Hidden, ..filter.clone() };
     let mut sql = Sql::new("SELECT p.draw, p.id", []);
-    sql.join(select(&listed).from).add(" AND p.draw IN ", []).list(numbers.iter().copied());
+    sql.join(select_drawn(filter, numbers));
     sql.all(db).await?.iter().map(|row| Ok((cell(row, 0)?, cell(row, 1)?))).collect()
 }
 

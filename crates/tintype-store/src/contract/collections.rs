@@ -102,7 +102,7 @@ pub async fn an_edit_of_a_collection_changes_only_what_it_names(store: &Contract
     };
     let edited = store.store.edit_collection(&collection.id, &edit, at(90)).await.unwrap().unwrap();
     let mut expected = collection.clone();
-    expected.title = "Boats".to_owned();
+    "Boats".clone_into(&mut expected.title);
     expected.description = None;
     expected.updated_at = at(90);
     assert_eq!(edited, expected);

@@ -59,7 +59,7 @@ pub async fn the_highest_priority_goes_first_then_the_earliest(store: &ContractS
         jobs.push(NewJob { priority, run_at: Some(later(seconds)), ..job("a") });
     }
     let ids = store.store.enqueue(&jobs).await.unwrap();
-    store.clock.advance(Duration::from_secs(60));
+    store.clock.advance(Duration::from_mins(1));
     let order: Vec<Option<JobId>> =
         claim(store, 5).await.into_iter().chain(claim(store, 5).await).map(|j| Some(j.id)).collect();
     let expected = [1, 5, 7, 4, 2, 0, 3, 6].map(|place: usize| ids[place]);

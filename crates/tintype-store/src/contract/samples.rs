@@ -48,6 +48,9 @@ impl Samples {
 }
 
 /// User number `number`.
+///
+/// # Panics
+/// Above ten digits.
 pub fn user(number: u64) -> User {
     User {
         id: UserId::parse(&id('U', number)).expect("the id has 11 letters and digits"),
@@ -73,6 +76,9 @@ pub fn user(number: u64) -> User {
 }
 
 /// Photo number `number`, a file of 3000 × 2000.
+///
+/// # Panics
+/// Above ten digits.
 pub fn photo(number: u64, owner: &User) -> Photo {
     let id = PhotoId::parse(&id('P', number)).expect("the id has 11 letters and digits");
     Photo {
@@ -123,6 +129,9 @@ pub fn dataset_photo(number: u64, owner: &User) -> Photo {
 }
 
 /// Collection number `number`, public and empty.
+///
+/// # Panics
+/// Never: a number is an id.
 pub fn collection(number: u64, owner: &User) -> Collection {
     Collection {
         id: CollectionId::parse(&number.to_string()).expect("a number is an id"),
@@ -141,6 +150,9 @@ pub fn collection(number: u64, owner: &User) -> Collection {
 }
 
 /// Topic number `number`, visible and empty.
+///
+/// # Panics
+/// Above ten digits.
 pub fn topic(number: u64, owner: &User) -> Topic {
     Topic {
         id: TopicId::parse(&id('T', number)).expect("the id has 11 letters and digits"),

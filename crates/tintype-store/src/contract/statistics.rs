@@ -1,6 +1,6 @@
 //! What holds for counts and totals.
 
-use tintype_domain::{Counted, DailyCount, Day, PhotoId, Timestamp, Totals};
+use tintype_domain::{Counted, DailyCount, Day, MonthTotals, PhotoId, Timestamp, Totals};
 
 use super::{ContractStore, START, access::app, at};
 use crate::{CountAdded, PhotoEdit, StatisticsOf};
@@ -87,7 +87,7 @@ pub async fn many_counts_at_once_all_count(store: &ContractStore) {
 
 pub async fn the_totals_of_a_new_library_are_zero(store: &ContractStore) {
     assert_eq!(store.store.totals().await.unwrap(), Totals::default());
-    assert_eq!(store.store.month_totals(day(0)).await.unwrap(), Default::default());
+    assert_eq!(store.store.month_totals(day(0)).await.unwrap(), MonthTotals::default());
 }
 
 pub async fn totals_tell_what_the_library_holds(store: &ContractStore) {

@@ -77,7 +77,7 @@ pub async fn an_edit_of_a_topic_changes_only_what_it_names(store: &ContractStore
     };
     let edited = store.store.edit_topic(&topic.id, &edit, at(90)).await.unwrap().unwrap();
     let mut expected = topic.clone();
-    expected.title = "Boats".to_owned();
+    "Boats".clone_into(&mut expected.title);
     expected.owners = vec![ben.id];
     expected.is_open = false;
     expected.updated_at = at(90);
@@ -110,7 +110,8 @@ pub async fn approving_twice_is_once(store: &ContractStore) {
     let photo = store.new_photo(&user).await;
     assert!(store.store.approve(&topic.id, &photo.id, at(50)).await.unwrap());
     assert!(!store.store.approve(&topic.id, &photo.id, at(60)).await.unwrap());
-    let memberships = store.store.topic_memberships(&[photo.id.clone()]).await.unwrap();
+    let photos = std::slice::from_ref(&photo.id);
+    let memberships = store.store.topic_memberships(photos).await.unwrap();
     assert_eq!(memberships.len(), 1);
     assert_eq!((&memberships[0].slug, memberships[0].approved_at), (&topic.slug, at(50)));
     let kept = store.store.topic(&topic.id).await.unwrap().unwrap();

@@ -1,6 +1,6 @@
 //! What holds for people.
 
-use tintype_domain::{Page, Role, UserId, Username};
+use tintype_domain::{Page, Role, UserId, UserTotals, Username};
 
 use super::{ContractStore, at};
 use crate::{StoreError, UserEdit};
@@ -65,7 +65,7 @@ pub async fn a_new_user_has_nothing_whatever_they_say(store: &ContractStore) {
     user.totals.photos = 9;
     user.totals.likes = 9;
     store.store.insert_user(&user, None).await.unwrap();
-    assert_eq!(store.user_now(&user.id).await.totals, Default::default());
+    assert_eq!(store.user_now(&user.id).await.totals, UserTotals::default());
 }
 
 pub async fn users_come_in_the_order_of_their_ids(store: &ContractStore) {
