@@ -26,7 +26,7 @@ impl Library {
     /// The application behind an access key, unless it was switched off.
     pub async fn app_by_key(&self, key: &AccessKey) -> Result<Option<App>, StoreError> {
         let cache = &self.parts().callers;
-        if let Some(app) = cache.apps.get(key) {
+        if let Some(Known(app)) = cache.apps.get(key) {
             return Ok(app);
         }
         let found = self.store().app_by_key(key).await?.filter(|app| app.revoked_at.is_none());
@@ -39,13 +39,12 @@ impl Library {
     pub async fn bearer(&self, token: &str) -> Result<Option<Bearer>, StoreError> {
         let hash = hash(token);
         let cache = &self.parts().callers;
-        let found = match cache.bearers.get(&hash) {
-            Some(found) => found,
-            None => {
-                let found = self.look_up_bearer(&hash).await?;
-                cache.bearers.keep(hash, found.clone());
-                found
-            }
+        let found = if let Some(Known(found)) = cache.bearers.get(&hash) {
+            found
+        } else {
+            let found = self.look_up_bearer(&hash).await?;
+            cache.bearers.keep(hash, found.clone());
+            found
         };
         Ok(found.filter(|bearer| is_current(&bearer.token, self.clock().now())))
     }
@@ -75,6 +74,10 @@ impl CallerCache {
     }
 }
 
+/// What was found the last time; that there was nothing is known too.
+#[derive(Debug, PartialEq)]
+struct Known<V>(Option<V>);
+
 /// Answers that hold until anything is written.
 struct Remembered<K, V> {
     writes: watch::Receiver<u64>,
@@ -86,10 +89,10 @@ impl<K: Hash + Eq, V: Clone> Remembered<K, V> {
         Self { writes, answers: Mutex::new((0, HashMap::new())) }
     }
 
-    fn get(&self, key: &K) -> Option<Option<V>> {
+    fn get(&self, key: &K) -> Option<Known<V>> {
         let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
         self.forget_old(&mut answers);
-        answers.1.get(key).cloned()
+        answers.1.get(key).cloned().map(Known)
     }
 
     fn keep(&self, key: K, answer: Option<V>) {
@@ -121,7 +124,7 @@ mod tests {
         let (ticks, writes) = watch::channel(0);
         let remembered = Remembered::new(writes);
         remembered.keep("key", Some(1));
-        assert_eq!(remembered.get(&"key"), Some(Some(1)));
+        assert_eq!(remembered.get(&"key"), Some(Known(Some(1))));
         ticks.send(1).unwrap();
         assert_eq!(remembered.get(&"key"), None);
     }

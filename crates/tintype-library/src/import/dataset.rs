@@ -7,8 +7,8 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 use tintype_domain::{
-    Camera, Collection, CollectionId, ImageKey, Location, Member, Photo, PhotoId, Position, Rgb,
-    Role, Source, Swatch, Timestamp, User, UserId, Username, photo_slug,
+    Camera, Collection, CollectionId, ImageKey, LicenseId, Location, Member, Photo, PhotoId,
+    Position, Rgb, Role, Source, Swatch, Timestamp, User, UserId, Username, photo_slug,
 };
 use tintype_store::{DatasetBatch, StoreError};
 
@@ -77,10 +77,10 @@ impl Library {
         progress: impl Fn(u64),
     ) -> Result<DatasetImported, DatasetError> {
         let mut photos = Table::open(folder, "photos", COLUMNS)?;
-        let mut importer = Importer::new(self, folder).await?;
+        let mut importer = Importer::new(self, folder)?;
         let mut rows = 0;
         while let Some(row) = photos.next()? {
-            importer.take(row).await?;
+            importer.take(&Row(row)).await?;
             rows += 1;
             if importer.batch.photos.len() >= BATCH {
                 importer.save().await?;
@@ -107,7 +107,7 @@ struct Importer<'a> {
 }
 
 impl<'a> Importer<'a> {
-    async fn new(library: &'a Library, folder: &Path) -> Result<Self, DatasetError> {
+    fn new(library: &'a Library, folder: &Path) -> Result<Self, DatasetError> {
         Ok(Self {
             keywords: Keywords::read(folder)?,
             colors: Colors::read(folder)?,
@@ -130,92 +130,22 @@ impl<'a> Importer<'a> {
         Ok(())
     }
 
-    async fn take(&mut self, row: [&str; COLUMNS.len()]) -> Result<(), DatasetError> {
-        let [
-            id,
-            remote_url,
-            submitted_at,
-            featured,
-            width,
-            height,
-            description,
-            username,
-            first,
-            last,
-            make,
-            model,
-            iso,
-            aperture,
-            focal_length,
-            exposure_time,
-            place,
-            latitude,
-            longitude,
-            country,
-            city,
-            views,
-            downloads,
-            alt,
-            blur_hash,
-        ] = row;
-        let size = (width.parse().ok().filter(|n| *n > 0), height.parse().ok().filter(|n| *n > 0));
-        let (Ok(id), (Some(width), Some(height))) = (PhotoId::parse(id), size) else {
+    async fn take(&mut self, row: &Row<'_>) -> Result<(), DatasetError> {
+        let [id, username, first, last] = row.naming();
+        let size = row.size();
+        let (Ok(id), Some(size)) = (PhotoId::parse(id), size) else {
             self.imported.refused += 1;
             return Ok(());
         };
-        let owner = self.person(username, first, last).await?;
-        self.collect(&id).await?;
-        let created_at = Timestamp::parse(submitted_at).unwrap_or(self.now);
-        let palette = self.colors.of(&id);
-        let words = |text: &str| tidy(text, 5_000);
-        let alt_description = words(alt);
-        self.batch.photos.push(Photo {
-            slug: photo_slug(alt_description.as_deref(), &id),
-            image_key: image_key(&id, created_at),
-            owner,
-            source: Source::Dataset { remote_url: words(remote_url) },
-            width,
-            height,
-            color: palette
-                .first()
-                .map(|swatch: &Swatch| swatch.rgb)
-                .or_else(|| dominant(blur_hash)),
-            palette,
-            blur_hash: words(blur_hash),
-            perceptual_hash: None,
-            title: None,
-            description: words(description),
-            alt_description,
+        let facts = Facts {
+            owner: self.person(username, first, last).await?,
+            palette: self.colors.of(&id),
             tags: self.keywords.of(&id),
-            camera: Camera {
-                make: words(make),
-                model: words(model),
-                lens: None,
-                exposure_time: words(exposure_time),
-                aperture: words(aperture),
-                focal_length: words(focal_length),
-                iso: iso.parse().ok(),
-                taken_at: None,
-            },
-            location: Location {
-                name: words(place),
-                city: words(city),
-                country: words(country),
-                position: position(latitude, longitude),
-            },
-            shares_place: true,
             license: self.library.default_license().clone(),
-            is_sensitive: false,
-            batch: Some("dataset".to_owned()),
-            created_at,
-            updated_at: created_at,
-            promoted_at: (featured == "t").then_some(created_at),
-            withdrawn_at: None,
-            likes: 0,
-            views: views.parse().unwrap_or(0),
-            downloads: downloads.parse().unwrap_or(0),
-            id,
-        });
+            now: self.now,
+        };
+        self.collect(&id).await?;
+        self.batch.photos.push(row.photo(id, size, facts));
         Ok(())
     }
 
@@ -270,6 +200,100 @@ impl<'a> Importer<'a> {
         let id = self.person("dataset", "Dataset", "").await?;
         self.curator = Some(id.clone());
         Ok(id)
+    }
+}
+
+/// One row of `photos.tsv`, in the order of [`COLUMNS`].
+struct Row<'a>([&'a str; COLUMNS.len()]);
+
+/// What a photo has that does not stand in its row.
+struct Facts {
+    owner: UserId,
+    palette: Vec<Swatch>,
+    tags: Vec<String>,
+    license: LicenseId,
+    now: Timestamp,
+}
+
+impl Row<'_> {
+    /// Id, username, first and last name.
+    fn naming(&self) -> [&str; 4] {
+        let [id, _, _, _, _, _, _, username, first, last, ..] = self.0;
+        [id, username, first, last]
+    }
+
+    /// Width and height, when they are any.
+    fn size(&self) -> Option<(u32, u32)> {
+        let [_, _, _, _, width, height, ..] = self.0;
+        let side = |text: &str| text.parse().ok().filter(|side| *side > 0);
+        side(width).zip(side(height))
+    }
+
+    fn photo(&self, id: PhotoId, (width, height): (u32, u32), facts: Facts) -> Photo {
+        let [_, remote_url, submitted_at, featured, _, _, description, ..] = self.0;
+        let [.., views, downloads, alt, blur_hash] = self.0;
+        let created_at = Timestamp::parse(submitted_at).unwrap_or(facts.now);
+        let words = |text: &str| tidy(text, 5_000);
+        let alt_description = words(alt);
+        let mean = || dominant(blur_hash);
+        Photo {
+            slug: photo_slug(alt_description.as_deref(), &id),
+            image_key: image_key(&id, created_at),
+            owner: facts.owner,
+            source: Source::Dataset { remote_url: words(remote_url) },
+            width,
+            height,
+            color: facts.palette.first().map(|swatch| swatch.rgb).or_else(mean),
+            palette: facts.palette,
+            blur_hash: words(blur_hash),
+            perceptual_hash: None,
+            title: None,
+            description: words(description),
+            alt_description,
+            tags: facts.tags,
+            camera: self.camera(),
+            location: self.location(),
+            shares_place: true,
+            license: facts.license,
+            is_sensitive: false,
+            batch: Some("dataset".to_owned()),
+            created_at,
+            updated_at: created_at,
+            promoted_at: (featured == "t").then_some(created_at),
+            withdrawn_at: None,
+            likes: 0,
+            views: views.parse().unwrap_or(0),
+            downloads: downloads.parse().unwrap_or(0),
+            id,
+        }
+    }
+
+    fn camera(&self) -> Camera {
+        let [make, model, iso, aperture, focal_length, exposure_time] =
+            [10, 11, 12, 13, 14, 15].map(|place| self.0[place]);
+        let words = |text: &str| tidy(text, 200);
+        Camera {
+            make: words(make),
+            model: words(model),
+            lens: None,
+            exposure_time: words(exposure_time),
+            aperture: words(aperture),
+            focal_length: words(focal_length),
+            iso: iso.parse().ok(),
+            taken_at: None,
+        }
+    }
+
+    fn location(&self) -> Location {
+        let [name, latitude, longitude, country, city] =
+            [16, 17, 18, 19, 20].map(|place| self.0[place]);
+        let words = |text: &str| tidy(text, 200);
+        Location {
+            name: words(name),
+            city: words(city),
+            country: words(country),
+            position: position(latitude, longitude),
+        }
     }
 }
 

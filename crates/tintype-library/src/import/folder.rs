@@ -73,7 +73,7 @@ pub struct ImportProgress {
 }
 
 enum Outcome {
-    Taken(Uploaded),
+    Taken(Box<Uploaded>),
     Ignored,
     Refused(String),
 }
@@ -123,7 +123,7 @@ impl Library {
         }
         let fields = fields_of(request, found).await;
         match self.upload(owner, incoming, fields).await {
-            Ok(uploaded) => Ok(Outcome::Taken(uploaded)),
+            Ok(uploaded) => Ok(Outcome::Taken(Box::new(uploaded))),
             Err(UploadError::Picture(PictureError::NotAPicture)) if !found.is_named => {
                 Ok(Outcome::Ignored)
             }
@@ -145,7 +145,8 @@ impl Imported {
         match outcome {
             Outcome::Ignored => self.ignored += 1,
             Outcome::Refused(reason) => self.refused.push(RefusedFile { path, reason }),
-            Outcome::Taken(Uploaded { photo, is_new }) => {
+            Outcome::Taken(uploaded) => {
+                let Uploaded { photo, is_new } = *uploaded;
                 if is_new {
                     self.imported += 1;
                 } else {
