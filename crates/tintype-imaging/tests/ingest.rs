@@ -188,6 +188,21 @@ fn limits_are_judged_by_the_header() {
 }
 
 #[test]
+fn sizes_beyond_all_measure_are_refused() {
+    let mut png = support::png(8, 8, false);
+    png[16..24].fill(0xFF);
+    assert!(matches!(probe(&png, &limits()), Err(PictureError::SideTooLong { .. })));
+    let mut avif = include_bytes!("fixtures/quarters.avif").to_vec();
+    let at = avif.windows(4).position(|kind| kind == b"ispe").unwrap() + 8;
+    avif[at..at + 8].fill(0xFF);
+    assert!(matches!(probe(&avif, &limits()), Err(PictureError::SideTooLong { .. })));
+    let mut jpeg = support::jpeg(8, 8);
+    let at = jpeg.windows(2).position(|marker| marker == [0xFF, 0xC0]).unwrap() + 5;
+    jpeg[at..at + 4].fill(0xFF);
+    assert!(matches!(probe(&jpeg, &limits()), Err(PictureError::SideTooLong { .. })));
+}
+
+#[test]
 fn a_bomb_of_a_few_kilobytes_is_refused_before_decoding() {
     let mut bomb = support::png(8, 8, false);
     bomb[16..20].copy_from_slice(&30_000_u32.to_be_bytes());

@@ -21,7 +21,7 @@ pub(super) fn header(bytes: &[u8]) -> Result<Header, PictureError> {
     let decode_cost_bytes = match jpeg::memory(bytes, least) {
         Some(memory) => memory + MASTER_COST,
         // The other decoder makes the whole picture twice; a progressive file is coefficients besides.
-        None => cost(width, height, if frame.progressive { 16 } else { 8 }) + bytes.len() as u64,
+        None => cost(width, height, if frame.progressive { 16 } else { 8 }),
     };
     let (format, frames, has_alpha) = (Format::Jpeg, 1, false);
     Ok(Header { format, width, height, frames, has_alpha, decode_cost_bytes })

@@ -44,7 +44,9 @@ pub fn probe(bytes: &[u8], limits: &DecodeLimits) -> Result<Header, PictureError
 
 /// Cost of holding `bytes_per_pixel` for every pixel, and of what is made from them.
 fn cost(width: u32, height: u32, bytes_per_pixel: u64) -> u64 {
-    u64::from(width) * u64::from(height) * bytes_per_pixel + MASTER_COST
+    let pixels = u64::from(width) * u64::from(height);
+    // Sizes are judged only after this: a header may claim anything.
+    pixels.saturating_mul(bytes_per_pixel).saturating_add(MASTER_COST)
 }
 
 /// The scaled picture, the resizer's rows and the encoded master.
