@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::borrow::Cow;
-use tintype_library::{FindError, ImageError};
+use tintype_library::{FindError, ImageError, SearchError};
 use tintype_store::StoreError;
 
 use crate::answer::APPLICATION_JSON;
@@ -130,7 +130,13 @@ impl From<FindError> for ApiError {
     fn from(error: FindError) -> Self {
         match error {
             FindError::Store(error) => error.into(),
-            FindError::Search(error) => Self::internal(error),
+            FindError::Search(error @ SearchError::Failed(_)) => Self::internal(error),
+            FindError::Search(
+                error @ (SearchError::NeedsRebuild(_) | SearchError::Busy | SearchError::Replaced),
+            ) => {
+                tracing::warn!(%error, "The search index cannot answer just now");
+                Self::Busy { retry_after: 5 }
+            }
         }
     }
 }

@@ -66,12 +66,11 @@ pub async fn serve(
 
 async fn finish(graceful: GracefulShutdown, patience: Duration) -> usize {
     let open = graceful.count();
-    match tokio::time::timeout(patience, graceful.shutdown()).await {
-        Ok(()) => 0,
-        Err(_) => {
-            tracing::warn!("Requests were still running after {patience:?} and are cut off");
-            open
-        }
+    if let Ok(()) = tokio::time::timeout(patience, graceful.shutdown()).await {
+        0
+    } else {
+        tracing::warn!("Requests were still running after {patience:?} and are cut off");
+        open
     }
 }
 

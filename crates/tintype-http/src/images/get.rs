@@ -59,12 +59,12 @@ pub(super) async fn send(
     params: &ImageParams,
     (method, headers): (&Method, &HeaderMap),
 ) -> Result<Response, ApiError> {
-    if params.is_original() {
-        if let Some(found) = app.library().original(photo) {
-            let mut response = original::send(app, photo, &found, (method, headers)).await?;
-            name_download(params, response.headers_mut());
-            return Ok(response);
-        }
+    if params.is_original()
+        && let Some(found) = app.library().original(photo)
+    {
+        let mut response = original::send(app, photo, &found, (method, headers)).await?;
+        name_download(params, response.headers_mut());
+        return Ok(response);
     }
     let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
     let settled = params.negotiate(accept.unwrap_or_default());

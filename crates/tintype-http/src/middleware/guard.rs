@@ -137,13 +137,12 @@ async fn without_credentials(app: &App, asked: &Parts) -> Result<Caller, ApiErro
     let is_form = is_of(headers, "application/x-www-form-urlencoded")
         || is_of(headers, "multipart/form-data")
         || is_of(headers, "text/plain");
-    if is_read || (is_ours && !is_form) {
-        if let Some(cookie) = session_cookie(headers, app.origins()) {
-            if let Some((_, user)) = app.library().session(cookie).await? {
-                let (scopes, via) = (Scopes::all(), Via::Session);
-                return Ok(Caller::Person(Arc::new(SignedIn { user, scopes, via })));
-            }
-        }
+    if (is_read || (is_ours && !is_form))
+        && let Some(cookie) = session_cookie(headers, app.origins())
+        && let Some((_, user)) = app.library().session(cookie).await?
+    {
+        let (scopes, via) = (Scopes::all(), Via::Session);
+        return Ok(Caller::Person(Arc::new(SignedIn { user, scopes, via })));
     }
     let is_browser = is_ours || asked.extensions.get::<InConversation>().is_some();
     let may_read = app.library().settings().access.anonymous_reading || (is_browser && is_read);

@@ -8,10 +8,10 @@ use axum::http::uri::{PathAndQuery, Uri};
 /// Gives the request the path its sender meant.
 pub(crate) fn straighten(mut request: Request) -> Request {
     let path = request.uri().path();
-    if path.contains("//") || path.starts_with("/@") || (path.len() > 1 && path.ends_with('/')) {
-        if let Some(uri) = straight(request.uri()) {
-            *request.uri_mut() = uri;
-        }
+    if (path.contains("//") || path.starts_with("/@") || (path.len() > 1 && path.ends_with('/')))
+        && let Some(uri) = straight(request.uri())
+    {
+        *request.uri_mut() = uri;
     }
     // `QUERY /search/photos` is a search with a body, as POST is.
     if request.method().as_str() == "QUERY" && request.uri().path().starts_with("/search/") {

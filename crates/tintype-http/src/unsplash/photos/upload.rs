@@ -3,7 +3,7 @@
 use axum::body::Bytes;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, Request, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use tintype_blobs::BlobError;
 use tintype_domain::{CollectionId, LicenseId, Location, Position, Scope, UserId};
@@ -28,6 +28,7 @@ pub(crate) async fn upload(
     if !is_of(request.headers(), "multipart/form-data") {
         return Err(ApiError::refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, WANTED));
     }
+    check_length(&app, request.headers())?;
     let mut form = multipart(request, &app).await?;
     let mut fields = asked.here.params.clone();
     let mut picture = None;
@@ -46,6 +47,19 @@ pub(crate) async fn upload(
     asked.written_photo(status, &uploaded.photo).await
 }
 
+/// Refuses what says itself that it is too long, before a byte of it is read.
+fn check_length(app: &App, headers: &HeaderMap) -> Result<(), ApiError> {
+    let max = app.library().settings().limits.upload_bytes;
+    let sent = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    let sent = sent.and_then(|text| text.parse::<u64>().ok()).unwrap_or(0);
+    if sent > max.saturating_add(MOST_BESIDE_PICTURE) {
+        return Err(upload_problem(UploadError::TooManyBytes { max }));
+    }
+    Ok(())
+}
+
+/// Fields, and the form's own lines.
+const MOST_BESIDE_PICTURE: u64 = 1_000_000;
 const WANTED: &str = "Send the picture as multipart/form-data, in the part `photo`";
 
 /// Opens a form, however long; its parts are judged one by one.
