@@ -15,6 +15,8 @@ use crate::{CountedWord, PhotoQuery, SearchError, SearchIndex};
 
 /// Tags that one part of the index may contribute to what is related.
 const TAGS_OF_SEGMENT_MAX: usize = 150;
+/// Of more matches, about so many are looked at.
+const SAMPLE: u64 = 4_000;
 /// A tag of a single photo says nothing of the others.
 const RELATED_PHOTOS_MIN: u64 = 2;
 
@@ -46,7 +48,8 @@ impl SearchIndex {
         Ok(suggestions)
     }
 
-    /// Tags that the found photos have oftener than the others do; not the words of the query.
+    /// Tags that the found photos have oftener than the others do; not the words of the query. Their
+    /// counts are exact up to some thousand matches, and reckoned from a part of them beyond.
     pub fn related_tags(
         &self,
         query: &PhotoQuery,
@@ -58,7 +61,8 @@ impl SearchIndex {
         let (Some(matching), found) = (outcome.matching, outcome.found.total) else {
             return Ok(Vec::new());
         };
-        let counts = TagCounts { is_scored: matching.is_scored };
+        let every = found.div_ceil(SAMPLE).max(1);
+        let counts = TagCounts { is_scored: matching.is_scored, every };
         let tags = searcher.search(&matching.query, &counts)?;
         let photos = dictionary::documents(&searcher, self.fields().facet, Kind::Photo.facet())?;
         let asked = label(&query.words);
@@ -109,13 +113,16 @@ fn counted(words: Vec<(String, u64)>) -> Vec<CountedWord> {
     words.into_iter().map(|(word, photos)| CountedWord { word, photos }).collect()
 }
 
-/// Counts the tags of all matches.
+/// Counts the tags of every so manieth match.
 struct TagCounts {
     is_scored: bool,
+    every: u64,
 }
 
 struct SegmentTagCounts {
     is_scored: bool,
+    every: u64,
+    seen: u64,
     column: Option<StrColumn>,
     counts: Vec<u32>,
 }
@@ -131,7 +138,8 @@ impl Collector for TagCounts {
     ) -> tantivy::Result<SegmentTagCounts> {
         let column = reader.fast_fields().str("tag")?;
         let counts = vec![0; column.as_ref().map_or(0, |column| column.num_terms())];
-        Ok(SegmentTagCounts { is_scored: self.is_scored, column, counts })
+        let Self { is_scored, every } = *self;
+        Ok(SegmentTagCounts { is_scored, every, seen: 0, column, counts })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -157,6 +165,10 @@ impl SegmentCollector for SegmentTagCounts {
         if self.is_scored && score <= 0.0 {
             return;
         }
+        self.seen += 1;
+        if !self.seen.is_multiple_of(self.every) {
+            return;
+        }
         if let Some(column) = &self.column {
             for ord in column.ords().values_for_doc(doc) {
                 if let Some(count) = self.counts.get_mut(ord as usize) {
@@ -179,6 +191,8 @@ impl SegmentCollector for SegmentTagCounts {
         let take = |tag: &[u8]| tags.push(String::from_utf8_lossy(tag).into_owned());
         // Unreadable tags are no related ones; `damaged_files` tells of them.
         let _ = column.dictionary().sorted_ords_to_term_cb(&ords, take);
-        tags.into_iter().zip(counts.into_iter().map(u64::from)).collect()
+        tags.into_iter()
+            .zip(counts.into_iter().map(|count| u64::from(count) * self.every))
+            .collect()
     }
 }
