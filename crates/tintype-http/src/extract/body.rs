@@ -124,7 +124,9 @@ fn flatten(name: String, value: Value, pairs: &mut Vec<(String, String)>) {
         Value::Number(number) => pairs.push((name, number.to_string())),
         Value::String(text) => pairs.push((name, text)),
         Value::Array(items) => {
-            items.into_iter().for_each(|item| flatten(name.clone(), item, pairs));
+            for item in items {
+                flatten(name.clone(), item, pairs);
+            }
         }
         Value::Object(object) => {
             object.into_iter().for_each(|(key, item)| {

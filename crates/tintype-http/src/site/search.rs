@@ -60,7 +60,7 @@ pub(crate) async fn search(
 
 /// The same answer as `/search/photos?query=…`, and its links lead there.
 async fn json(mut asked: Asked, words: String) -> Result<Response, ApiError> {
-    asked.here.path = "/search/photos".to_owned();
+    "/search/photos".clone_into(&mut asked.here.path);
     asked.here.params.overlay(vec![("query".to_owned(), words)]);
     let kept = asked.here.params.iter().filter(|(name, _)| !["format", "client_id"].contains(name));
     let kept = kept.map(|(name, value)| (name, value.to_owned()));

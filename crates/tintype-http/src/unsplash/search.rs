@@ -51,7 +51,7 @@ fn note_search<T>(words: &str, found: &Found<T>) {
     deeds::note(DeedKind::Search, || {
         let mut text = format!("\"{words}\": {} hits", found.total);
         for replaced in found.tried.corrected.iter().chain(&found.tried.completed) {
-            text.push_str(&format!("; {} taken for {}", replaced.to, replaced.from));
+            text = format!("{text}; {} taken for {}", replaced.to, replaced.from);
         }
         if found.tried.fewer_words {
             text.push_str("; fewer words were enough");

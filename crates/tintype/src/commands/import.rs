@@ -148,7 +148,9 @@ fn report(common: &Common, batch: &str, imported: &Imported) -> Result<()> {
         imported.refused.len()
     );
     if imported.imported > 0 {
-        words.push_str(&format!(" Undo with `tintype photo delete --batch {batch}`."));
+        words += " Undo with `tintype photo delete --batch ";
+        words += batch;
+        words += "`.";
     }
     for file in &imported.refused {
         eprintln!("tintype: {}: {}", file.path.display(), file.reason);

@@ -18,8 +18,7 @@ pub async fn run(common: &Common, migrate: &Migrate) -> Result<()> {
     let _held = folder.hold()?;
     let plan = SqlStore::plan(&options).await?;
     let steps: Vec<&str> = plan.iter().map(|step| step.name.as_str()).collect();
-    let value =
-        |applied: bool| json!({ "steps": steps, "applied": applied });
+    let value = |applied: bool| json!({ "steps": steps, "applied": applied });
     if steps.is_empty() {
         return print(common, &value(false), "The schema is up to date.");
     }

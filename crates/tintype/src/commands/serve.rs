@@ -36,9 +36,10 @@ pub async fn run(common: &Common, serve: Serve) -> Result<()> {
     let address = listener.local_addr()?;
     let readiness = Readiness::new();
     let app = App::new(shop.library.clone(), app_config(&shop.config, address)?, readiness.clone());
+    // The demo's jobs are queued before anyone asks whether they are done.
+    greet(&shop, &serve_address(&shop.config, address)?, serve.share).await?;
     let background = Background::start(&shop, serve.no_workers)?;
     let opening = tokio::spawn(open_doors(shop.library.clone(), readiness.clone(), serve.with));
-    greet(&shop, &serve_address(&shop.config, address)?, serve.share).await?;
     let stop = CancellationToken::new();
     let limits = ServerLimits {
         connections: shop.config.server.connections as usize,
@@ -135,9 +136,10 @@ impl Background {
             let (library, stop) = (library.clone(), stop.clone());
             async move { library.keep_counting(stop).await }
         });
-        let jobs = match no_workers {
-            true => None,
-            false => Some(wiring::runner(library, shop.config.workers.count)?.start()),
+        let jobs = if no_workers {
+            None
+        } else {
+            Some(wiring::runner(library, shop.config.workers.count)?.start())
         };
         Ok(Self { jobs, stop, tasks: vec![following, counting] })
     }

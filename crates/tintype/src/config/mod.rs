@@ -104,7 +104,10 @@ pub struct LogSection {
 
 impl Default for LogSection {
     fn default() -> Self {
-        Self { format: LogFormat::Text, filter: "info,tantivy=warn,sqlx=warn".to_owned() }
+        Self {
+            format: LogFormat::Text,
+            filter: "info,tantivy=warn,sqlx=warn,sea_orm_migration=warn".to_owned(),
+        }
     }
 }
 

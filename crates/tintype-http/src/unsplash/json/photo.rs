@@ -14,6 +14,7 @@ use crate::links::Links;
 
 /// The abbreviated photo.
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "the wire contract has them")]
 pub(crate) struct UnsplashPhoto<'a> {
     id: &'a str,
     slug: &'a str,
