@@ -20,7 +20,7 @@ pub(crate) fn paint(stage: &mut Stage, count: usize, size: f32) {
     let side = stage.sky.sun[0].clamp(-0.8, 0.8);
     for heap in &heaps {
         let haze = stage.sky.haze(heap.across);
-        let wash = Wash::within(&view, 3, heap.bounds(), |across, up| {
+        let wash = Wash::within(&view, 4, heap.bounds(), |across, up| {
             heap.look(across, up, side, (sun, shade, haze))
         });
         wash.lay_over(&mut stage.canvas);

@@ -14,7 +14,7 @@ fn every_kind_paints_the_same_picture_twice() {
 fn every_kind_in_every_light_has_lights_and_darks() {
     for kind in Kind::ALL {
         for light in LIGHTS {
-            let raster = kind.render(9, (light, Season::Autumn), (120, 80));
+            let raster = kind.render(9, (light, Season::Autumn), (96, 64));
             let levels = luma(&raster);
             let mean = levels.iter().sum::<f32>() / levels.len() as f32;
             let spread = levels.iter().map(|level| (level - mean).powi(2)).sum::<f32>()

@@ -80,7 +80,7 @@ fn grass(stage: &mut Stage, season: Season, (dark, bright): (Rgb, Rgb)) {
                 y: foot,
                 lean,
                 tall: high,
-                thick: high * 0.05 + 0.5,
+                thick: high * 0.032 + 0.5,
                 foot: dark * light * 0.55,
                 tip,
             };

@@ -28,7 +28,6 @@ mod storm;
 mod terraces;
 mod valley;
 mod volcano;
-mod waterfall;
 
 use crate::brief::{Brief, Light, Season};
 use crate::canvas::Canvas;
@@ -128,8 +127,6 @@ kinds! {
     SaltFlat => flats::salt,
     /// Reeds on a misty shore.
     Reeds => flats::reeds,
-    /// A waterfall.
-    Waterfall => waterfall::paint,
 }
 
 impl Kind {
