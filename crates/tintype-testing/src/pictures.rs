@@ -158,13 +158,12 @@ impl<'a> PhotoBuilder<'a> {
     /// Takes the photo in, as an upload does.
     pub async fn send(self) -> Photo {
         let library = self.server.library();
-        let owner = match self.owner {
-            Some(owner) => owner.user,
-            None => {
-                let store = library.store();
-                let name = tintype_domain::Username::parse("keeper").expect("a good name");
-                store.user_by_username(&name).await.expect("a read").expect("the keeper is there")
-            }
+        let owner = if let Some(owner) = self.owner {
+            owner.user
+        } else {
+            let store = library.store();
+            let name = tintype_domain::Username::parse("keeper").expect("a good name");
+            store.user_by_username(&name).await.expect("a read").expect("the keeper is there")
         };
         let seed = self.seed.unwrap_or_else(|| library.chance().number());
         let mut incoming = library.begin_upload(&owner.id).await.expect("there is quota left");
