@@ -47,7 +47,7 @@ impl Maintenance for SqlStore {
         let mut drifts = Vec::new();
         for recount in RECOUNTS {
             let text = format!(
-                "SELECT id, kept, counted FROM ({}) both WHERE kept <> counted ORDER BY id LIMIT ?",
+                "SELECT id, kept, counted FROM ({}) sums WHERE kept <> counted ORDER BY id LIMIT ?",
                 recount.text
             );
             for row in Sql::new(&text, [DRIFTS_MAX.into()]).all(&self.read).await? {

@@ -36,17 +36,21 @@ impl Sql {
 
     /// Goes on with `(?, ?, …)`. An empty list matches nothing.
     pub fn list<V: Into<Value>>(&mut self, values: impl IntoIterator<Item = V>) -> &mut Self {
-        let before = self.values.len();
-        self.values.extend(values.into_iter().map(Into::into));
-        let places = vec!["?"; self.values.len() - before].join(", ");
         self.text.push('(');
-        self.text.push_str(if places.is_empty() { "NULL" } else { &places });
-        self.text.push(')');
+        let before = self.values.len();
+        for value in values {
+            self.text.push_str(if self.values.len() == before { "?" } else { ", ?" });
+            self.values.push(value.into());
+        }
+        self.text.push_str(if self.values.len() == before { "NULL)" } else { ")" });
         self
     }
 
     /// Goes on with `(?, …), (?, …), …`.
-    pub fn rows(&mut self, rows: impl IntoIterator<Item = Vec<Value>>) -> &mut Self {
+    pub fn rows<R: IntoIterator<Item = Value>>(
+        &mut self,
+        rows: impl IntoIterator<Item = R>,
+    ) -> &mut Self {
         for (place, row) in rows.into_iter().enumerate() {
             self.text.push_str(if place == 0 { "" } else { ", " });
             self.list(row);

@@ -6,13 +6,13 @@ use sea_orm::{ConnectionTrait, EntityTrait, IntoActiveModel, Value};
 use tintype_domain::{Member, Photo, Timestamp, User};
 use tintype_store::{DatasetBatch, StoreError};
 
-use super::insert::tag_rows;
+use super::insert::{TagRow, add_tag_rows, tag_rows};
 use crate::{
     changes::{self, Kind},
     collections::count_public,
     entities::{
         collections,
-        photos::{DELETED, Entity, LISTED, Model},
+        photos::{ActiveModel, DELETED, Entity, LISTED, Model},
         users,
     },
     error::fault,
@@ -30,15 +30,16 @@ pub(super) async fn import(store: &SqlStore, batch: &DatasetBatch) -> Result<u64
     let photos = new_photos(tx, &batch.photos).await?;
     let first = standing::listed(tx).await?;
     let models = rows(&photos, &people, first);
-    add_photos(tx, &models).await?;
-    add_tags(tx, &photos).await?;
+    let new = models.len() as u64;
     count(tx, &models).await?;
     let arrived = models.iter().map(|model| (Kind::Photo, model.id.as_str()));
     changes::append(tx, arrived).await?;
+    add_photos(tx, models).await?;
+    add_tags(tx, &photos).await?;
     add_collections(tx, batch, &people).await?;
     add_members(tx, &batch.members, &photos).await?;
     writing.commit().await?;
-    Ok(models.len() as u64)
+    Ok(new)
 }
 
 /// Who an id of the batch is in the database: a name that is there already is that person.
@@ -127,10 +128,11 @@ fn rows(photos: &[&Photo], people: &People, first: i64) -> Vec<Model> {
     photos.iter().map(row).collect()
 }
 
-async fn add_photos(tx: &impl ConnectionTrait, models: &[Model]) -> Result<(), StoreError> {
-    for part in models.chunks(PHOTOS_AT_ONCE) {
-        let new = part.iter().map(|model| model.clone().into_active_model());
-        let insert = Entity::insert_many::<crate::entities::photos::ActiveModel, _>(new);
+async fn add_photos(tx: &impl ConnectionTrait, models: Vec<Model>) -> Result<(), StoreError> {
+    let mut models = models.into_iter().map(IntoActiveModel::into_active_model).peekable();
+    while models.peek().is_some() {
+        let part = models.by_ref().take(PHOTOS_AT_ONCE);
+        let insert = Entity::insert_many::<ActiveModel, _>(part);
         insert.exec_without_returning(tx).await.map_err(fault)?;
     }
     Ok(())
@@ -138,23 +140,10 @@ async fn add_photos(tx: &impl ConnectionTrait, models: &[Model]) -> Result<(), S
 
 /// Fills the index of tags in its own order, so that each of its pages is written once.
 async fn add_tags(tx: &impl ConnectionTrait, photos: &[&Photo]) -> Result<(), StoreError> {
-    let mut rows: Vec<(&str, Vec<Value>)> = Vec::new();
-    for photo in photos {
-        for row in tag_rows(photo.id.as_str(), &photo.tags) {
-            rows.push((photo.id.as_str(), row));
-        }
-    }
-    let tag = |row: &(&str, Vec<Value>)| match &row.1[0] {
-        Value::String(Some(tag)) => tag.clone(),
-        _ => String::new(),
-    };
-    rows.sort_by_cached_key(|row| (tag(row), row.0));
-    for part in rows.chunks(TAGS_AT_ONCE) {
-        let mut sql = Sql::new("INSERT INTO photo_tags (tag, photo_id, position) VALUES ", []);
-        sql.rows(part.iter().map(|(_, row)| row.clone()));
-        sql.run(tx).await?;
-    }
-    Ok(())
+    let rows = photos.iter().flat_map(|photo| tag_rows(photo.id.as_str(), &photo.tags));
+    let mut rows: Vec<TagRow<'_>> = rows.collect();
+    rows.sort_unstable();
+    add_tag_rows(tx, &rows).await
 }
 
 /// Counts the new photos everywhere, one statement a person and a day.
@@ -305,4 +294,3 @@ async fn present(
 
 const IDS_AT_ONCE: usize = 500;
 const PHOTOS_AT_ONCE: usize = 200;
-const TAGS_AT_ONCE: usize = 500;

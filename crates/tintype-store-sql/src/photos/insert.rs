@@ -75,22 +75,32 @@ pub(super) async fn add_tags(
     photo: &str,
     tags: &[String],
 ) -> Result<(), StoreError> {
-    for part in tag_rows(photo, tags).chunks(TAGS_AT_ONCE) {
+    add_tag_rows(tx, &tag_rows(photo, tags).collect::<Vec<_>>()).await
+}
+
+/// A word, the photo it is said of, and its place among the photo's words.
+pub(super) type TagRow<'a> = (&'a str, &'a str, i32);
+
+/// The rows that [`add_tags`] saves.
+pub(super) fn tag_rows<'a>(photo: &'a str, tags: &'a [String]) -> impl Iterator<Item = TagRow<'a>> {
+    let is_first = |(place, tag): &(usize, &String)| !tags[..*place].contains(tag);
+    let rows = tags.iter().enumerate().filter(is_first);
+    rows.map(move |(place, tag)| (tag.as_str(), photo, place as i32))
+}
+
+/// Saves rows of the index of tags.
+pub(super) async fn add_tag_rows(
+    tx: &impl ConnectionTrait,
+    rows: &[TagRow<'_>],
+) -> Result<(), StoreError> {
+    for part in rows.chunks(TAGS_AT_ONCE) {
         let mut sql = Sql::new("INSERT INTO photo_tags (tag, photo_id, position) VALUES ", []);
-        sql.rows(part.iter().cloned());
+        sql.rows(part.iter().map(|(tag, photo, place)| -> [Value; 3] {
+            [(*tag).into(), (*photo).into(), (*place).into()]
+        }));
         sql.run(tx).await?;
     }
     Ok(())
-}
-
-/// The rows that [`add_tags`] saves.
-pub(super) fn tag_rows(photo: &str, tags: &[String]) -> Vec<Vec<Value>> {
-    let mut seen = std::collections::HashSet::new();
-    tags.iter()
-        .enumerate()
-        .filter(|(_, tag)| seen.insert(tag.as_str()))
-        .map(|(place, tag)| vec![tag.as_str().into(), photo.into(), (place as i32).into()])
-        .collect()
 }
 
 async fn put_where_it_belongs(

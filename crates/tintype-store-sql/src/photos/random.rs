@@ -28,7 +28,7 @@ pub(super) async fn pick(
     let mut dice = Dice(seed);
     let wanted = count.min(PICKS_MAX) as usize;
     let mut picked = Vec::new();
-    if !is_narrow(filter) {
+    if !is_narrow(db, filter).await? {
         throw(db, filter, wanted, &mut dice, &mut picked).await?;
     }
     if picked.len() < wanted {
@@ -41,10 +41,16 @@ pub(super) async fn pick(
     find::listed_by_ids(db, &ids).await
 }
 
-/// Whether the selection has an index of its own, so that reading it out is cheap from the start.
-fn is_narrow(filter: &PhotoFilter) -> bool {
+/// Whether the selection has an index of its own and is read out cheaply from the start.
+async fn is_narrow(db: &impl ConnectionTrait, filter: &PhotoFilter) -> Result<bool, StoreError> {
     let groups = filter.collections.len() + filter.topics.len();
-    filter.liked_by.is_some() || filter.batch.is_some() || filter.owner.is_some() || groups > 0
+    if filter.liked_by.is_some() || filter.batch.is_some() || filter.owner.is_some() || groups > 0 {
+        return Ok(true);
+    }
+    let Some(tag) = &filter.tag else { return Ok(false) };
+    let text = "SELECT count(*) FROM (SELECT 1 FROM photo_tags WHERE tag = ? LIMIT ?) few";
+    let some = Sql::new(text, [tag.as_str().into(), (FEW + 1).into()]).count(db).await?;
+    Ok(some <= FEW as u64)
 }
 
 /// Throws numbers until enough photos have passed the filter, or throwing has become dearer than
@@ -131,5 +137,7 @@ impl Dice {
 
 /// How many numbers are thrown, round by round.
 const ROUNDS: [usize; 4] = [64, 256, 1024, 4096];
+/// Photos that are read out faster than numbers are thrown.
+const FEW: i64 = 1000;
 /// Photos in one pick at most.
 const PICKS_MAX: u32 = 1000;
