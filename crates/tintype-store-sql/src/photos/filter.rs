@@ -57,9 +57,20 @@ fn source(filter: &PhotoFilter) -> (Sql, &'static str) {
         (members(&COLLECTIONS, filter.collections.iter().map(CollectionId::as_str)), "g.added_at")
     } else if !filter.topics.is_empty() {
         (members(&TOPICS, filter.topics.iter().map(TopicId::as_str)), "g.approved_at")
+    } else if let Some(tag) = leading_tag(filter) {
+        let text = " FROM (SELECT photo_id FROM photo_tags WHERE tag = ?) g \
+                    CROSS JOIN photos p ON p.id = g.photo_id";
+        (Sql::new(text, [tag.into()]), "p.created_at")
     } else {
         (Sql::new(" FROM photos p", []), "p.created_at")
     }
+}
+
+/// The tag, when nothing narrower leads to the photos.
+fn leading_tag(filter: &PhotoFilter) -> Option<&str> {
+    let groups = filter.collections.len() + filter.topics.len();
+    let is_narrower = filter.liked_by.is_some() || filter.owner.is_some() || groups > 0;
+    filter.tag.as_deref().filter(|_| !is_narrower)
 }
 
 /// The photos of some groups, each once, since it was first in the latest of them. (The cross join
@@ -86,9 +97,9 @@ fn narrow_by_place(sql: &mut Sql, filter: &PhotoFilter, since: &str) {
         sql.add(" AND p.id IN (SELECT photo_id FROM topic_photos WHERE topic_id IN ", []);
         sql.list(filter.topics.iter().map(TopicId::as_str)).add(")", []);
     }
-    if let Some(tag) = &filter.tag {
-        let text = " AND p.id IN (SELECT photo_id FROM photo_tags WHERE tag = ?)";
-        sql.add(text, [tag.as_str().into()]);
+    if let Some(tag) = filter.tag.as_deref().filter(|_| leading_tag(filter).is_none()) {
+        let text = " AND EXISTS (SELECT 1 FROM photo_tags WHERE tag = ? AND photo_id = p.id)";
+        sql.add(text, [tag.into()]);
     }
 }
 

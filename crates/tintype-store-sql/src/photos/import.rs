@@ -24,6 +24,14 @@ use crate::{
 
 /// Saves what is not there yet, in one transaction; returns how many photos were new.
 pub(super) async fn import(store: &SqlStore, batch: &DatasetBatch) -> Result<u64, StoreError> {
+    // A batch touches pages all over the indexes. With room for them all, each is written once.
+    store.write.execute_unprepared(ROOMY_CACHE).await.map_err(fault)?;
+    let imported = import_batch(store, batch).await;
+    store.write.execute_unprepared(USUAL_CACHE).await.map_err(fault)?;
+    imported
+}
+
+async fn import_batch(store: &SqlStore, batch: &DatasetBatch) -> Result<u64, StoreError> {
     let writing = store.writing().await?;
     let tx = &writing.tx;
     let people = add_users(tx, &batch.users).await?;
@@ -292,5 +300,7 @@ async fn present(
     Ok(present)
 }
 
+const ROOMY_CACHE: &str = "PRAGMA cache_size = -98304";
+const USUAL_CACHE: &str = "PRAGMA cache_size = -8192; PRAGMA shrink_memory";
 const IDS_AT_ONCE: usize = 500;
 const PHOTOS_AT_ONCE: usize = 200;
