@@ -11,7 +11,7 @@ use crate::{SearchError, SearchIndex};
 pub struct PhotoVersion {
     /// Its name.
     pub id: PhotoId,
-    /// Its document's [`fingerprint`](crate::fingerprint).
+    /// Its document's [`fingerprint`](fn@crate::fingerprint).
     pub fingerprint: u64,
 }
 
