@@ -1,7 +1,8 @@
 //! The one place that turns a filter into SQL.
 
+use sea_orm::ConnectionTrait;
 use tintype_domain::{CollectionId, ContentFilter, TopicId};
-use tintype_store::{PhotoFilter, Withdrawn};
+use tintype_store::{PhotoFilter, StoreError, Withdrawn};
 
 use crate::{
     entities::photos::{LISTED, WITHDRAWN, shape},
@@ -18,15 +19,24 @@ pub(super) struct Selection {
 }
 
 /// Turns a filter into SQL.
-pub(super) fn select(filter: &PhotoFilter) -> Selection {
-    let (mut from, since) = source(filter);
+pub(super) async fn select(
+    db: &impl ConnectionTrait,
+    filter: &PhotoFilter,
+) -> Result<Selection, StoreError> {
+    let leading = leading_tag(db, filter).await?;
+    let (mut from, since) = source(filter, leading);
     match filter.withdrawn {
         Withdrawn::Hidden => from.add(" WHERE p.state = ?", [LISTED.into()]),
         Withdrawn::Shown => from.add(" WHERE p.state IN (?, ?)", [LISTED.into(), WITHDRAWN.into()]),
     };
     narrow_by_place(&mut from, filter, since);
+    if let Some(tag) = filter.tag.as_deref().filter(|_| leading.is_none()) {
+        // Read once and kept: a frequent tag is then checked on the list's own index.
+        let text = " AND p.id IN (SELECT photo_id FROM photo_tags WHERE tag = ?)";
+        from.add(text, [tag.into()]);
+    }
     narrow_by_look(&mut from, filter);
-    Selection { from, since }
+    Ok(Selection { from, since })
 }
 
 /// The same for the photos of these numbers in the draw. Only listed photos have one.
@@ -41,14 +51,14 @@ pub(super) fn select_drawn(filter: &PhotoFilter, numbers: &[i64]) -> Sql {
         let text = " AND EXISTS (SELECT 1 FROM photo_tags WHERE tag = ? AND photo_id = p.id)";
         from.add(text, [tag.as_str().into()]);
     }
-    narrow_by_place(&mut from, &PhotoFilter { tag: None, ..filter.clone() }, "");
+    narrow_by_place(&mut from, filter, "");
     narrow_by_look(&mut from, filter);
     from
 }
 
 /// The tables a filter reads. What orders the list comes first: liking, else collections, else
 /// topics.
-fn source(filter: &PhotoFilter) -> (Sql, &'static str) {
+fn source(filter: &PhotoFilter, leading: Option<&str>) -> (Sql, &'static str) {
     if let Some(user) = &filter.liked_by {
         let text = " FROM (SELECT photo_id, liked_at FROM likes WHERE user_id = ?) g \
                     CROSS JOIN photos p ON p.id = g.photo_id";
@@ -57,7 +67,7 @@ fn source(filter: &PhotoFilter) -> (Sql, &'static str) {
         (members(&COLLECTIONS, filter.collections.iter().map(CollectionId::as_str)), "g.added_at")
     } else if !filter.topics.is_empty() {
         (members(&TOPICS, filter.topics.iter().map(TopicId::as_str)), "g.approved_at")
-    } else if let Some(tag) = leading_tag(filter) {
+    } else if let Some(tag) = leading {
         let text = " FROM (SELECT photo_id FROM photo_tags WHERE tag = ?) g \
                     CROSS JOIN photos p ON p.id = g.photo_id";
         (Sql::new(text, [tag.into()]), "p.created_at")
@@ -66,11 +76,24 @@ fn source(filter: &PhotoFilter) -> (Sql, &'static str) {
     }
 }
 
-/// The tag, when nothing narrower leads to the photos.
-fn leading_tag(filter: &PhotoFilter) -> Option<&str> {
+/// The tag, when it is rare and nothing narrower leads to the photos.
+async fn leading_tag<'a>(
+    db: &impl ConnectionTrait,
+    filter: &'a PhotoFilter,
+) -> Result<Option<&'a str>, StoreError> {
     let groups = filter.collections.len() + filter.topics.len();
-    let is_narrower = filter.liked_by.is_some() || filter.owner.is_some() || groups > 0;
-    filter.tag.as_deref().filter(|_| !is_narrower)
+    if filter.liked_by.is_some() || filter.owner.is_some() || groups > 0 {
+        return Ok(None);
+    }
+    let Some(tag) = filter.tag.as_deref() else { return Ok(None) };
+    Ok(is_rare(db, tag).await?.then_some(tag))
+}
+
+/// Whether so few photos have a tag that they are best looked at one by one.
+pub(super) async fn is_rare(db: &impl ConnectionTrait, tag: &str) -> Result<bool, StoreError> {
+    let text = "SELECT count(*) FROM (SELECT 1 FROM photo_tags WHERE tag = ? LIMIT ?) few";
+    let few = Sql::new(text, [tag.into(), (FEW + 1).into()]).count(db).await?;
+    Ok(few <= FEW as u64)
 }
 
 /// The photos of some groups, each once, since it was first in the latest of them. (The cross join
@@ -97,10 +120,6 @@ fn narrow_by_place(sql: &mut Sql, filter: &PhotoFilter, since: &str) {
         sql.add(" AND p.id IN (SELECT photo_id FROM topic_photos WHERE topic_id IN ", []);
         sql.list(filter.topics.iter().map(TopicId::as_str)).add(")", []);
     }
-    if let Some(tag) = filter.tag.as_deref().filter(|_| leading_tag(filter).is_none()) {
-        let text = " AND EXISTS (SELECT 1 FROM photo_tags WHERE tag = ? AND photo_id = p.id)";
-        sql.add(text, [tag.into()]);
-    }
 }
 
 /// Narrows by what the photo's own row says.
@@ -121,3 +140,5 @@ fn narrow_by_look(sql: &mut Sql, filter: &PhotoFilter) {
         sql.add(" AND p.batch = ?", [batch.as_str().into()]);
     }
 }
+
+const FEW: i64 = 1000;

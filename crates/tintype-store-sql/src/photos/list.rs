@@ -14,7 +14,7 @@ pub(super) async fn page(
     order: PhotoOrder,
     page: Page,
 ) -> Result<Listing<Photo>, StoreError> {
-    let selection = select(filter);
+    let selection = select(db, filter).await?;
     let total = total(db, filter, &selection).await?;
     let Some(window) = Window::of(page, total) else {
         return Ok(Listing { items: Vec::new(), total });

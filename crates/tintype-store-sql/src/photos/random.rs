@@ -9,7 +9,7 @@ use tintype_domain::Photo;
 use tintype_store::{PhotoFilter, StoreError, Withdrawn};
 
 use super::{
-    filter::{select, select_drawn},
+    filter::{is_rare, select, select_drawn},
     find,
 };
 use crate::{
@@ -47,10 +47,10 @@ async fn is_narrow(db: &impl ConnectionTrait, filter: &PhotoFilter) -> Result<bo
     if filter.liked_by.is_some() || filter.batch.is_some() || filter.owner.is_some() || groups > 0 {
         return Ok(true);
     }
-    let Some(tag) = &filter.tag else { return Ok(false) };
-    let text = "SELECT count(*) FROM (SELECT 1 FROM photo_tags WHERE tag = ? LIMIT ?) few";
-    let some = Sql::new(text, [tag.as_str().into(), (FEW + 1).into()]).count(db).await?;
-    Ok(some <= FEW as u64)
+    match &filter.tag {
+        Some(tag) => is_rare(db, tag).await,
+        None => Ok(false),
+    }
 }
 
 /// Throws numbers until enough photos have passed the filter, or throwing has become dearer than
@@ -107,7 +107,7 @@ async fn draw_from_all(
 ) -> Result<(), StoreError> {
     let listed = PhotoFilter { withdrawn: Withdrawn::Hidden, ..filter.clone() };
     let mut sql = Sql::new("SELECT p.id", []);
-    sql.join(select(&listed).from).add(" ORDER BY p.id", []);
+    sql.join(select(db, &listed).await?.from).add(" ORDER BY p.id", []);
     let mut all: Vec<String> = sql.column(db).await?;
     all.retain(|id| !picked.contains(id));
     while picked.len() < wanted && !all.is_empty() {
@@ -138,7 +138,5 @@ impl Dice {
 
 /// How many numbers are thrown, round by round.
 const ROUNDS: [usize; 4] = [64, 256, 1024, 4096];
-/// Photos that are read out faster than numbers are thrown.
-const FEW: i64 = 1000;
 /// Photos in one pick at most.
 const PICKS_MAX: u32 = 1000;

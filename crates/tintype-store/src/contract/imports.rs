@@ -128,6 +128,11 @@ pub async fn a_large_batch_comes_in_whole(store: &ContractStore) {
     assert_eq!(store.store.import_photos(&batch).await.unwrap(), 1203);
     assert_eq!(store.store.totals().await.unwrap().photos, 1203);
     assert_eq!(store.collection_now(&batch.collections[0].id).await.total_photos, 1203);
+    let tagged = PhotoFilter { tag: Some("boat".to_owned()), ..PhotoFilter::default() };
+    let (found, total) = store.listed(&tagged, PhotoOrder::Oldest).await;
+    assert_eq!((found, total), (ids(&batch.photos[..30]), 1203));
+    let picks = store.store.random_photos(&tagged, 30, 1).await.unwrap();
+    assert_eq!(ids(&picks).iter().collect::<std::collections::HashSet<_>>().len(), 30);
 }
 
 pub async fn a_batch_that_cannot_be_is_not_half_imported(store: &ContractStore) {
