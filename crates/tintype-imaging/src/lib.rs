@@ -4,10 +4,10 @@
 //! the same bytes. Bad input is answered by a [`PictureError`], never by a panic, and every limit is
 //! checked on the header, before the cost.
 //!
-//! - [`probe`] judges a file by its header, [`ingest`] decodes it once into master and analysis,
+//! - [`probe()`] judges a file by its header, [`ingest()`] decodes it once into master and analysis,
 //!   [`renditions`] makes the named sizes from the master.
 //! - [`cut_private`] takes place, serial numbers and owner out of a file without touching a pixel.
-//! - [`ImageParams`] reads `?w=400&fit=crop…`, [`render`] carries it out, [`best_source`] says from which file.
+//! - [`ImageParams`] reads `?w=400&fit=crop…`, [`render()`] carries it out, [`best_source`] says from which file.
 //! - [`paint_blurhash`] stands in for pictures that have no file.
 
 mod analysis;

@@ -1,7 +1,7 @@
 //! Scaled JPEG decoding: only the coefficients the target size needs.
 //!
 //! A picture server mostly makes small pictures from big JPEGs. At 1/8 of the size only the mean of
-//! each 8×8 block matters, at 1/4 the lowest 2×2 coefficients, at 1/2 the lowest 4×4. [`decode`]
+//! each 8×8 block matters, at 1/4 the lowest 2×2 coefficients, at 1/2 the lowest 4×4. [`decode()`]
 //! picks the smallest scale that is large enough, computes just that, and hands over the component
 //! planes as they are stored in the file; [`Decoded::to_rgb`] makes pixels for those who need them.
 //!

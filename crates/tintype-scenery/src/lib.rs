@@ -1,13 +1,13 @@
 //! Landscapes rendered from a seed, for the demo, the tests and the benchmarks.
 //!
-//! [`catalogue`] lists the scenes of the demo with all that a photo library wants to know of a
+//! [`catalogue()`] lists the scenes of the demo with all that a photo library wants to know of a
 //! photograph; [`photograph`] renders one into a JPEG file with EXIF, IPTC and XMP, as a camera
 //! and its owner would leave it. [`picture`] makes any number of further pictures, one for each
 //! seed. The same seed gives the same picture on the same machine, at any size the same place.
 //!
-//! Inside, a picture is painted in linear light on a [`canvas`] by the painter of its kind
+//! Inside, a picture is painted in linear light on a `canvas` by the painter of its kind
 //! (`kinds/`), out of shared parts — sky, clouds, ground, water, trees — and then developed
-//! like a film ([`develop`]).
+//! like a film (`develop`).
 
 mod atmosphere;
 mod brief;

@@ -22,7 +22,7 @@ pub struct Header {
     pub frames: u32,
     /// Whether pixels may be transparent.
     pub has_alpha: bool,
-    /// Most bytes that [`ingest`](crate::ingest) or a rendering from this file allocates at once.
+    /// Most bytes that [`ingest`](fn@crate::ingest) or a rendering from this file allocates at once.
     pub decode_cost_bytes: u64,
 }
 
