@@ -1,6 +1,7 @@
 //! The program as its users meet it: the real binary, a data folder, sockets and signals.
 
 mod bad_input;
+mod browser;
 mod client;
 mod commands;
 mod kill;
