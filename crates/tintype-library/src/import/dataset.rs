@@ -39,7 +39,8 @@ pub enum DatasetError {
     Store(#[from] StoreError),
 }
 
-const BATCH: usize = 2_000;
+/// Each is one write transaction: short enough that a running server does not notice.
+const BATCH: usize = 500;
 const COLUMNS: [&str; 25] = [
     "photo_id",
     "photo_image_url",
