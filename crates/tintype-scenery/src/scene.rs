@@ -40,6 +40,15 @@ pub struct Scene {
     pub height: u32,
 }
 
+impl Scene {
+    /// Its name in data, made of the title: `last-sun-on-the-north-ridge`. No two scenes share one.
+    pub fn slug(&self) -> String {
+        let words = self.title.split(|c: char| !c.is_ascii_alphanumeric());
+        let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+        words.join("-").to_ascii_lowercase()
+    }
+}
+
 /// A place on the map.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Place {

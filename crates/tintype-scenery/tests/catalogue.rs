@@ -12,6 +12,13 @@ fn there_are_at_least_48_scenes_and_no_title_comes_twice() {
 }
 
 #[test]
+fn every_scene_has_a_slug_of_its_own() {
+    let slugs: HashSet<String> = catalogue().iter().map(tintype_scenery::Scene::slug).collect();
+    assert_eq!(slugs.len(), catalogue().len());
+    assert!(slugs.contains("last-sun-on-the-north-ridge"));
+}
+
+#[test]
 fn no_two_scenes_show_the_same_place_in_the_same_light() {
     let looks: HashSet<String> = catalogue()
         .iter()

@@ -4,6 +4,7 @@
 
 mod access;
 mod conversation;
+mod demo;
 mod envelope;
 mod images;
 mod login;

@@ -42,7 +42,7 @@ impl Library {
         let mut missing = Vec::new();
         for (place, scene) in catalogue().iter().enumerate() {
             if !self.has_scene(scene).await? {
-                let mut job = jobs::new_job(&FillDemo { seed: scene.seed });
+                let mut job = jobs::new_job(&FillDemo { scene: scene.slug() });
                 // In the order of the catalogue, whose first scenes are the best to begin with.
                 job.priority = job.priority.saturating_sub(i16::try_from(place).unwrap_or(0));
                 missing.push(job);
@@ -117,10 +117,11 @@ impl Library {
 
 /// Every third scene is featured, so that the filter has something to find.
 pub(super) fn is_featured(scene: &Scene) -> bool {
-    scene.seed.is_multiple_of(3)
+    let place = catalogue().iter().position(|other| other.slug() == scene.slug());
+    place.is_some_and(|place| place.is_multiple_of(3))
 }
 
-/// The scene of a seed.
-pub(crate) fn scene_of(seed: u64) -> Option<&'static Scene> {
-    catalogue().iter().find(|scene| scene.seed == seed)
+/// The scene with this slug.
+pub(crate) fn scene_with(slug: &str) -> Option<&'static Scene> {
+    catalogue().iter().find(|scene| scene.slug() == slug)
 }

@@ -5,5 +5,5 @@ mod reset;
 mod scenes;
 
 pub use fill::DemoError;
-pub(crate) use fill::scene_of;
+pub(crate) use fill::scene_with;
 pub use scenes::{DEMO_PASSWORD, DEMO_USERNAME, DemoAccess};

@@ -27,7 +27,7 @@ pub struct DemoAccess {
 
 /// The import that a scene's photo belongs to: names the scene, whatever becomes of the photo.
 pub(super) fn batch_of(scene: &Scene) -> String {
-    format!("demo-{}", scene.seed)
+    format!("demo-{}", scene.slug())
 }
 
 impl Library {

@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 use tintype_queue::{Job, JobContext, JobError};
 
 use crate::Library;
-use crate::demo::scene_of;
+use crate::demo::scene_with;
 
 /// One scene of the demo.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct FillDemo {
-    /// Its seed.
-    pub seed: u64,
+    /// Its slug in the catalogue.
+    pub scene: String,
 }
 
 impl Job for FillDemo {
@@ -22,11 +22,11 @@ impl Job for FillDemo {
     type Env = Library;
 
     fn unique_key(&self) -> Option<String> {
-        Some(self.seed.to_string())
+        Some(self.scene.clone())
     }
 
     async fn run(&self, library: &Library, _ctx: &JobContext) -> Result<(), JobError> {
-        let Some(scene) = scene_of(self.seed) else {
+        let Some(scene) = scene_with(&self.scene) else {
             return Ok(()); // The catalogue has changed since it was queued.
         };
         library.fill_scene(scene).await.map_err(JobError::retry)
