@@ -69,8 +69,8 @@ pub(crate) struct Spot {
 
 impl Terrain {
     pub fn survey(view: &View, stand: Stand, height: impl Fn(f32, f32) -> f32) -> Self {
-        let columns = (view.width / 4).clamp(view.width.min(360), 900);
-        let rows = (view.height * 2 / 5).clamp((view.height * 2).min(320), 700);
+        let columns = (view.width / 5).clamp(view.width.min(360), 720);
+        let rows = (view.height * 3 / 10).clamp((view.height * 2).min(320), 560);
         let left = view.across(-4.0);
         let step = (view.across(view.width as f32 + 4.0) - left) / (columns - 1) as f32;
         let away = spacing(view, stand, rows, &height);
