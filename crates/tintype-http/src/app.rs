@@ -10,11 +10,11 @@ use url::Url;
 
 use crate::links::Origins;
 use crate::metrics::Metrics;
-use crate::middleware::HourlyCalls;
+use crate::middleware::{HourlyCalls, KeptAnswers};
 use crate::readiness::Readiness;
 
 /// What the HTTP side is told beside the library's own settings.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct AppConfig {
     /// The address people reach the server at. Without one, addresses in answers follow the
     /// request's `Host` when it is loopback or this machine's own address.
@@ -25,7 +25,24 @@ pub struct AppConfig {
     pub listen_url: Option<Url>,
     /// Lets `/metrics` be read from elsewhere than this machine.
     pub metrics_token: Option<String>,
+    /// Bytes of memory for answers kept until the next write; 0 keeps none.
+    pub answer_cache_bytes: usize,
 }
+
+impl Default for AppConfig {
+    fn default() -> Self {
+        Self {
+            public_url: None,
+            image_url: None,
+            listen_url: None,
+            metrics_token: None,
+            answer_cache_bytes: ANSWER_CACHE_BYTES,
+        }
+    }
+}
+
+/// Room for some hundred pages of a list.
+pub const ANSWER_CACHE_BYTES: usize = 16_000_000;
 
 /// Everything handlers need. Cheap to clone.
 #[derive(Clone)]
@@ -36,6 +53,7 @@ struct Parts {
     origins: Origins,
     readiness: Readiness,
     calls: HourlyCalls,
+    kept_answers: KeptAnswers,
     metrics: Metrics,
     metrics_token: Option<String>,
 }
@@ -46,6 +64,7 @@ impl App {
         let origins = Origins::new(&config);
         Self(Arc::new(Parts {
             calls: HourlyCalls::new(library.settings().rate_limit.per_hour),
+            kept_answers: KeptAnswers::new(config.answer_cache_bytes),
             metrics: Metrics::default(),
             metrics_token: config.metrics_token,
             library,
@@ -81,6 +100,10 @@ impl App {
 
     pub(crate) fn calls(&self) -> &HourlyCalls {
         &self.0.calls
+    }
+
+    pub(crate) fn kept_answers(&self) -> &KeptAnswers {
+        &self.0.kept_answers
     }
 
     pub(crate) fn metrics(&self) -> &Metrics {

@@ -25,7 +25,7 @@ mod server;
 mod site;
 mod unsplash;
 
-pub use app::{App, AppConfig};
+pub use app::{ANSWER_CACHE_BYTES, App, AppConfig};
 pub use error::ApiError;
 pub use readiness::Readiness;
 pub use router::router;

@@ -49,6 +49,7 @@ impl Group {
 #[derive(Debug, Default)]
 pub(crate) struct Metrics {
     groups: [Counts; 4],
+    kept: AtomicU64,
 }
 
 #[derive(Debug, Default)]
@@ -73,6 +74,11 @@ impl Metrics {
         counts.micros.fetch_add(took.as_micros() as u64, Ordering::Relaxed);
     }
 
+    /// Notes an answer that was given from memory.
+    pub(crate) fn note_kept(&self) {
+        self.kept.fetch_add(1, Ordering::Relaxed);
+    }
+
     /// Calls of the API answered so far.
     pub(crate) fn api_calls(&self) -> u64 {
         let counts = &self.groups[Group::Api as usize];
@@ -83,6 +89,7 @@ impl Metrics {
     pub(crate) fn write(&self, text: &mut String) {
         self.write_totals(text);
         self.write_times(text);
+        self.write_kept(text);
     }
 
     fn write_totals(&self, text: &mut String) {
@@ -101,6 +108,12 @@ impl Metrics {
                 );
             }
         }
+    }
+
+    fn write_kept(&self, text: &mut String) {
+        let (name, count) = ("tintype_kept_answers_total", self.kept.load(Ordering::Relaxed));
+        let _ = writeln!(text, "# HELP {name} Answers given from memory.\n# TYPE {name} counter");
+        let _ = writeln!(text, "{name} {count}");
     }
 
     fn write_times(&self, text: &mut String) {

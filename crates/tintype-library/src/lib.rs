@@ -18,6 +18,7 @@ mod people;
 mod photos;
 mod pictures;
 mod settings;
+mod state;
 mod taking_in;
 
 pub use access::{AppRequest, Bearer, NewApp, NewSession, NewToken, PasswordError, SignInError};
@@ -40,5 +41,6 @@ pub use settings::{
     AccessSection, GcSection, ImagesSection, LibrarySection, LimitsSection, RateLimitSection,
     Settings, Span,
 };
+pub use state::LibraryState;
 pub use taking_in::{Incoming, UploadError, UploadFields, Uploaded, words_of_file_name};
 pub use tintype_search::{ColorMatch, PhotoQuery, Replaced, SearchError, Tried};

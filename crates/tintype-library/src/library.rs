@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tintype_blobs::Blobs;
 use tintype_domain::{Chance, Clock, LicenseId, UnknownLicense};
 use tintype_store::{JobStore, Store};
+use tokio::sync::watch;
 
 use crate::Settings;
 use crate::access::{CallerCache, Passwords, SignInThrottle};
@@ -50,14 +51,18 @@ pub(crate) struct Parts {
     pub(crate) sign_ins: SignInThrottle,
     pub(crate) uploads: UploadQuota,
     pub(crate) counts: Counts,
+    /// Ticks with every write to the database.
+    pub(crate) writes: watch::Receiver<u64>,
 }
 
 impl Library {
     /// Puts a library together. Fails when the settings name a license that nobody knows.
     pub fn new(parts: LibraryParts) -> Result<Self, UnknownLicense> {
         let default_license = LicenseId::parse(&parts.settings.library.default_license)?;
+        let writes = parts.store.writes();
         Ok(Self(Arc::new(Parts {
-            callers: CallerCache::new(&parts.store.writes()),
+            callers: CallerCache::new(&writes),
+            writes,
             darkroom: Darkroom::new(&parts.settings.images),
             index: Index::new(parts.index_folder),
             passwords: Passwords::new(),

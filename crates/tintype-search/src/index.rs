@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
@@ -23,6 +24,7 @@ struct Inner {
     fields: Fields,
     opened: RwLock<Arc<Opened>>,
     polled: Mutex<Instant>,
+    loads: AtomicU64,
 }
 
 /// One generation, open.
@@ -46,8 +48,8 @@ impl SearchIndex {
         let folder = Folder::new(dir)?;
         let opened = RwLock::new(Arc::new(open_current(&folder)?));
         let (_, fields) = Fields::schema();
-        let polled = Mutex::new(Instant::now());
-        Ok(Self { inner: Arc::new(Inner { folder, fields, opened, polled }) })
+        let (polled, loads) = (Mutex::new(Instant::now()), AtomicU64::new(0));
+        Ok(Self { inner: Arc::new(Inner { folder, fields, opened, polled, loads }) })
     }
 
     /// Takes the one writer's lock; `None` when someone has it, in this process or another.
@@ -71,9 +73,18 @@ impl SearchIndex {
         if pointer.as_ref() != Some(&opened.pointer) {
             let fresh = Arc::new(open_current(&self.inner.folder)?);
             *self.inner.opened.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+            self.inner.loads.fetch_add(1, Ordering::AcqRel);
             return Ok(true);
         }
-        opened.reload(&self.inner.folder)
+        let is_new = opened.reload(&self.inner.folder)?;
+        self.inner.loads.fetch_add(u64::from(is_new), Ordering::AcqRel);
+        Ok(is_new)
+    }
+
+    /// A number that grows whenever searches may find something else than before.
+    pub fn state(&self) -> u64 {
+        self.poll();
+        self.inner.loads.load(Ordering::Acquire)
     }
 
     /// How many documents are in it: photos, collections and users.
@@ -98,6 +109,12 @@ impl SearchIndex {
 
     /// What is searched: the last commit, at most [`POLL`] late.
     pub(crate) fn searcher(&self) -> Searcher {
+        self.poll();
+        self.opened().reader.searcher()
+    }
+
+    /// Looks for what others wrote when that is due.
+    fn poll(&self) {
         let is_due = {
             let mut polled = self.inner.polled.lock().unwrap_or_else(PoisonError::into_inner);
             let is_due = polled.elapsed() >= POLL;
@@ -110,7 +127,6 @@ impl SearchIndex {
             // The old state still answers; whoever repairs the index is told by `sequence`.
             tracing::warn!(%error, "The search index could not be read again: {error}");
         }
-        self.opened().reader.searcher()
     }
 }
 

@@ -14,7 +14,7 @@ use tintype_pages::view::DeedKind;
 
 use super::conversation::InConversation;
 use super::hourly::Tally;
-use super::{is_same_origin, session_cookie};
+use super::{is_same_origin, kept_answers, session_cookie};
 use crate::extract::is_of;
 use crate::extract::{Caller, Params, Peer, SignedIn, Via};
 use crate::{ApiError, App, deeds};
@@ -35,7 +35,7 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
         Ok(_) if !tally.is_within => over_the_limit(is_strict, tally),
         Ok(caller) => {
             asked.extensions.insert(caller.clone());
-            let mut response = next.run(Request::from_parts(asked, body)).await;
+            let mut response = kept_answers::ask(&app, &caller, asked, body, next).await;
             response.extensions_mut().insert(caller);
             response
         }

@@ -7,6 +7,7 @@ mod conversation;
 mod demo;
 mod envelope;
 mod images;
+mod kept_answers;
 mod login;
 mod machine;
 mod pages;

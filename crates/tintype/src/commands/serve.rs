@@ -102,6 +102,7 @@ fn app_config(config: &Config, address: SocketAddr) -> Result<AppConfig> {
         image_url: url(&config.image_url).map_err(bad)?,
         listen_url: Some(serve_address(&Config { public_url: None, ..config.clone() }, address)?),
         metrics_token: config.metrics.token.clone(),
+        answer_cache_bytes: config.server.answer_cache_bytes,
     })
 }
 

@@ -70,11 +70,15 @@ pub struct ServerSection {
     pub connections: u32,
     /// How long a stop waits for requests and jobs under way.
     pub stop_grace: Span,
+    /// Bytes of memory for answers of the API that are kept until the next write; 0 keeps none.
+    pub answer_cache_bytes: usize,
 }
 
 impl Default for ServerSection {
     fn default() -> Self {
-        Self { connections: 2_048, stop_grace: Span(std::time::Duration::from_secs(20)) }
+        let stop_grace = Span(std::time::Duration::from_secs(20));
+        let answer_cache_bytes = tintype_http::ANSWER_CACHE_BYTES;
+        Self { connections: 2_048, stop_grace, answer_cache_bytes }
     }
 }
 
