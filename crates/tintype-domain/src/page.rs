@@ -49,6 +49,13 @@ impl Page {
         (self.number as u64 - 1) * self.size as u64
     }
 
+    /// How many items there are on all pages, where `found` on this page tell it: on a page that
+    /// is not full, and is the first or not empty.
+    pub const fn total_seen(self, found: usize) -> Option<u64> {
+        let is_last = found < self.size as usize && (found > 0 || self.number == 1);
+        if is_last { Some(self.offset() + found as u64) } else { None }
+    }
+
     /// How many pages `total` items fill.
     pub const fn count(self, total: u64) -> u64 {
         total.div_ceil(self.size as u64)
@@ -94,5 +101,13 @@ mod tests {
         assert_eq!(Page::first(10).count(21), 3);
         assert_eq!(Page::first(10).count(0), 0);
         assert_eq!(Page::first(10).at(3).offset(), 20);
+    }
+
+    #[test]
+    fn a_page_that_is_not_full_tells_the_total() {
+        let first = Page::first(10);
+        assert_eq!((first.total_seen(0), first.total_seen(9)), (Some(0), Some(9)));
+        assert_eq!(first.total_seen(10), None);
+        assert_eq!((first.at(3).total_seen(4), first.at(3).total_seen(0)), (Some(24), None));
     }
 }

@@ -4,10 +4,13 @@ use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use std::borrow::Cow;
-use tintype_library::{FindError, ImageError, SearchError};
+use tintype_library::{
+    CurationError, FieldProblem, FindError, ImageError, SearchError, UpdateError,
+};
 use tintype_store::StoreError;
 
 use crate::answer::APPLICATION_JSON;
+use crate::unsplash::photos::upload_problem;
 
 /// Why a request was not answered as it wished.
 #[derive(Debug, thiserror::Error)]
@@ -50,6 +53,9 @@ pub enum ApiError {
         /// Seconds to wait.
         retry_after: u64,
     },
+    /// Some fields of a write will not do: 422, one sentence each.
+    #[error("{}", sentences(.0).join(", "))]
+    Invalid(Vec<FieldProblem>),
     /// What was sent cannot be taken: 408, 413, 414, 415 or 422.
     #[error("{message}")]
     Refused {
@@ -95,6 +101,7 @@ impl ApiError {
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::Gone => StatusCode::GONE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Refused { status, .. } => *status,
             Self::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
@@ -124,6 +131,39 @@ impl From<StoreError> for ApiError {
             StoreError::Missing(_) | StoreError::Corrupt(_) => Self::internal(error),
         }
     }
+}
+
+/// A thing that a write needs went away meanwhile.
+pub(crate) fn gone(error: StoreError, noun: &'static str) -> ApiError {
+    match error {
+        StoreError::Missing(_) => ApiError::NotFound(noun),
+        error => error.into(),
+    }
+}
+
+impl From<CurationError> for ApiError {
+    fn from(error: CurationError) -> Self {
+        match error {
+            CurationError::BlankTitle => Self::Invalid(vec![FieldProblem::Blank("Title")]),
+            CurationError::BlankSlug => Self::Invalid(vec![FieldProblem::Blank("Slug")]),
+            CurationError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<UpdateError> for ApiError {
+    fn from(error: UpdateError) -> Self {
+        match error {
+            UpdateError::Invalid(problems) => Self::Invalid(problems),
+            UpdateError::Gone => Self::NotFound("Photo"),
+            UpdateError::Picture(error) => upload_problem(error),
+            UpdateError::Store(error) => error.into(),
+        }
+    }
+}
+
+fn sentences(problems: &[FieldProblem]) -> Vec<String> {
+    problems.iter().map(ToString::to_string).collect()
 }
 
 impl From<FindError> for ApiError {
@@ -189,7 +229,11 @@ impl IntoResponse for ApiError {
             tracing::error!(error = %Chain(&**source), "A request failed");
         }
         let message = self.to_string();
-        let body = serde_json::json!({ "errors": [&message] }).to_string();
+        let errors = match &self {
+            Self::Invalid(problems) => sentences(problems),
+            _ => vec![message.clone()],
+        };
+        let body = serde_json::json!({ "errors": errors }).to_string();
         let mut response = Response::new(Body::from(body));
         *response.status_mut() = self.status();
         let headers = response.headers_mut();

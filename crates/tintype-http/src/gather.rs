@@ -1,13 +1,12 @@
 //! What stands around photos in an answer: their people, topics, and what the caller did with
 //! them. Fetched for all of them at once, never one by one.
 
-use tintype_domain::{
-    Collection, CollectionId, Member, Photo, PhotoId, Topic, TopicMembership, User, UserId,
-};
+use tintype_domain::{Collection, Photo, PhotoId, Topic, TopicMembership, User, UserId};
 use tintype_store::StoreError;
 
 use crate::App;
 use crate::deeds;
+use crate::extract::Viewer;
 
 /// The surroundings of an answer's photos. Lists are short, so they are searched from end to end.
 #[derive(Debug, Default)]
@@ -16,15 +15,14 @@ pub(crate) struct Gathered {
     users: Vec<User>,
     topics: Vec<TopicMembership>,
     liked: Vec<PhotoId>,
-    members: Vec<Member>,
-    own: Vec<Collection>,
+    own: Vec<(PhotoId, Collection)>,
 }
 
 impl Gathered {
     /// For photos that are at hand already.
     pub(crate) async fn around(
         app: &App,
-        viewer: Option<&User>,
+        viewer: Option<Viewer<'_>>,
         photos: &[Photo],
     ) -> Result<Self, StoreError> {
         let ids: Vec<PhotoId> = photos.iter().map(|photo| photo.id.clone()).collect();
@@ -34,10 +32,31 @@ impl Gathered {
         Ok(gathered)
     }
 
+    /// For one photo that came with its topics, and the collections it is in. The photos that
+    /// stand for those come without topics, so that all of it is four reads.
+    pub(crate) async fn around_one(
+        app: &App,
+        viewer: Option<Viewer<'_>>,
+        photo: &Photo,
+        topics: Vec<TopicMembership>,
+        collections: &[Collection],
+    ) -> Result<Self, StoreError> {
+        let mut gathered = Self { topics, ..Self::default() };
+        let previews = distinct(collections.iter().flat_map(|collection| &collection.preview));
+        gathered.add_photos(app, &previews).await?;
+        let people = gathered.photos.iter().map(|photo| &photo.owner);
+        let people = people.chain(collections.iter().map(|collection| &collection.owner));
+        let people = distinct(people.chain([&photo.owner]));
+        gathered.add_users(app, people.iter()).await?;
+        let ids: Vec<PhotoId> = previews.into_iter().chain([photo.id.clone()]).collect();
+        gathered.add_own(app, viewer, &ids).await?;
+        Ok(gathered)
+    }
+
     /// For collections, with the photos that stand for them.
     pub(crate) async fn around_collections(
         app: &App,
-        viewer: Option<&User>,
+        viewer: Option<Viewer<'_>>,
         collections: &[Collection],
     ) -> Result<Self, StoreError> {
         let previews = collections.iter().flat_map(|collection| &collection.preview);
@@ -49,31 +68,45 @@ impl Gathered {
     /// For topics, with the photos that stand for them.
     pub(crate) async fn around_topics(
         app: &App,
-        viewer: Option<&User>,
+        viewer: Option<Viewer<'_>>,
         topics: &[Topic],
     ) -> Result<Self, StoreError> {
+        Self::around_topics_and(app, viewer, topics, Vec::new()).await
+    }
+
+    /// The same, and some more people.
+    pub(crate) async fn around_topics_and(
+        app: &App,
+        viewer: Option<Viewer<'_>>,
+        topics: &[Topic],
+        mut people: Vec<UserId>,
+    ) -> Result<Self, StoreError> {
         let previews = topics.iter().flat_map(|topic| &topic.preview);
-        let owners: Vec<UserId> =
-            topics.iter().flat_map(|topic| topic.owners.iter().cloned()).collect();
-        Self::around_previews(app, viewer, previews, &owners).await
+        people.extend(topics.iter().flat_map(|topic| topic.owners.iter().cloned()));
+        Self::around_previews(app, viewer, previews, &people).await
     }
 
     async fn around_previews(
         app: &App,
-        viewer: Option<&User>,
+        viewer: Option<Viewer<'_>>,
         previews: impl Iterator<Item = &PhotoId>,
         owners: &[UserId],
     ) -> Result<Self, StoreError> {
         let ids = distinct(previews);
-        let photos =
-            if ids.is_empty() { Vec::new() } else { app.store().photos_by_ids(&ids).await? };
-        deeds::database(|| format!("photos by id: {} rows", photos.len()));
         let mut gathered = Self::default();
-        let people = photos.iter().map(|photo| &photo.owner).chain(owners);
-        gathered.add_users(app, people).await?;
+        gathered.add_photos(app, &ids).await?;
+        let people = distinct(gathered.photos.iter().map(|photo| &photo.owner).chain(owners));
+        gathered.add_users(app, people.iter()).await?;
         gathered.add_about(app, viewer, &ids).await?;
-        gathered.photos = photos;
         Ok(gathered)
+    }
+
+    async fn add_photos(&mut self, app: &App, ids: &[PhotoId]) -> Result<(), StoreError> {
+        if !ids.is_empty() {
+            self.photos = app.store().photos_by_ids(ids).await?;
+            deeds::database(|| format!("photos by id: {} rows", self.photos.len()));
+        }
+        Ok(())
     }
 
     async fn add_users(
@@ -92,22 +125,29 @@ impl Gathered {
     async fn add_about(
         &mut self,
         app: &App,
-        viewer: Option<&User>,
+        viewer: Option<Viewer<'_>>,
         ids: &[PhotoId],
     ) -> Result<(), StoreError> {
-        if ids.is_empty() {
-            return Ok(());
+        if !ids.is_empty() {
+            self.topics = app.store().topic_memberships(ids).await?;
+            deeds::database(|| format!("topics of photos: {} rows", self.topics.len()));
+            self.add_own(app, viewer, ids).await?;
         }
-        self.topics = app.store().topic_memberships(ids).await?;
-        deeds::database(|| format!("topics of photos: {} rows", self.topics.len()));
-        let Some(viewer) = viewer else { return Ok(()) };
-        self.liked = app.store().liked(&viewer.id, ids).await?;
-        self.members = app.store().memberships(ids).await?;
-        let collections = distinct(self.members.iter().map(|member| &member.collection));
-        let mut own = app.store().collections_by_ids(&collections).await?;
-        own.retain(|collection| collection.owner == viewer.id);
-        self.own = own;
-        deeds::database(|| format!("likes and collections of {}", viewer.username));
+        Ok(())
+    }
+
+    /// What the viewer did with the photos.
+    async fn add_own(
+        &mut self,
+        app: &App,
+        viewer: Option<Viewer<'_>>,
+        ids: &[PhotoId],
+    ) -> Result<(), StoreError> {
+        let Some(Viewer { user, sees_private }) = viewer else { return Ok(()) };
+        self.liked = app.store().liked(&user.id, ids).await?;
+        self.own = app.store().own_memberships(&user.id, ids).await?;
+        self.own.retain(|(_, collection)| sees_private || !collection.is_private);
+        deeds::database(|| format!("likes and collections of {}", user.username));
         Ok(())
     }
 
@@ -134,12 +174,8 @@ impl Gathered {
 
     /// The caller's own collections that a photo is in.
     pub(crate) fn collections_of(&self, id: &PhotoId) -> impl Iterator<Item = &Collection> {
-        let is_in = move |collection: &CollectionId| {
-            self.members
-                .iter()
-                .any(|member| member.photo == *id && member.collection == *collection)
-        };
-        self.own.iter().filter(move |collection| is_in(&collection.id))
+        let own = self.own.iter().filter(move |(photo, _)| photo == id);
+        own.map(|(_, collection)| collection)
     }
 }
 

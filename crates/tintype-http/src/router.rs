@@ -4,7 +4,7 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{from_fn_with_state, map_request};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{delete, get, post};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -13,7 +13,7 @@ use crate::middleware::{
     converse, count_only, dress_problems, either_form, envelope, guard, straighten,
 };
 use crate::negotiate::{Form, api_form};
-use crate::unsplash::{collections, jobs, photos, search, stats, topics, users};
+use crate::unsplash::{collections, jobs, me, photos, search, stats, topics, users};
 use crate::{ApiError, App, images, machine, site};
 
 /// The API of the wire contract, and our own additions to it.
@@ -23,7 +23,8 @@ fn api() -> Router<App> {
         .route("/photos/curated", get(photos::list))
         .route("/photos/search", get(photos::search))
         .route("/photos/random", get(photos::random))
-        .route("/photos/{id}", get(photos::get).delete(photos::delete))
+        .route("/photos/{id}", get(photos::get).put(photos::update).delete(photos::delete))
+        .route("/photos/{id}/like", post(photos::like).delete(photos::unlike))
         .route("/photos/{id}/statistics", get(photos::statistics))
         .route("/photos/{id}/stats", get(photos::statistics))
         .route("/photos/{id}/download", get(photos::download))
@@ -32,10 +33,15 @@ fn api() -> Router<App> {
         .route("/search/photos", get(search::photos).post(search::photos_by_body))
         .route("/search/collections", get(search::collections))
         .route("/search/users", get(search::users))
-        .route("/collections", get(collections::list))
+        .route("/collections", get(collections::list).post(collections::create))
         .route("/collections/featured", get(collections::featured))
         .route("/collections/curated", get(collections::list))
-        .route("/collections/{id}", get(collections::get))
+        .route(
+            "/collections/{id}",
+            get(collections::get).put(collections::edit).delete(collections::delete),
+        )
+        .route("/collections/{id}/add", post(collections::add))
+        .route("/collections/{id}/remove", delete(collections::remove))
         .route("/collections/{id}/photos", get(collections::photos))
         .route("/collections/{id}/related", get(collections::related))
         .route("/topics", get(topics::list))
@@ -49,6 +55,7 @@ fn api() -> Router<App> {
         .route("/users/{name}/statistics", get(users::statistics))
         .route("/users/{name}/followers", get(users::follows))
         .route("/users/{name}/following", get(users::follows))
+        .route("/me", get(me::get).put(me::update))
         .route("/stats/total", get(stats::total))
         .route("/stats/month", get(stats::month))
         .route("/jobs/{id}", get(jobs::get))
@@ -103,9 +110,12 @@ fn beside_pages() -> Router<App> {
 /// The methods of a route of the API.
 pub(crate) fn methods_of(route: &str) -> &'static [&'static str] {
     match route {
-        "/photos" | "/search/photos" => &["GET", "POST"],
-        "/photos/{id}" => &["GET", "DELETE"],
-        "/photos/{id}/withdraw" => &["POST"],
+        "/photos" | "/search/photos" | "/collections" => &["GET", "POST"],
+        "/photos/{id}" | "/collections/{id}" => &["GET", "PUT", "DELETE"],
+        "/photos/{id}/like" => &["POST", "DELETE"],
+        "/photos/{id}/withdraw" | "/collections/{id}/add" => &["POST"],
+        "/collections/{id}/remove" => &["DELETE"],
+        "/me" => &["GET", "PUT"],
         _ => &["GET"],
     }
 }

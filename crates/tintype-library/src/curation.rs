@@ -1,11 +1,12 @@
 //! Collections and topics: making, changing, filling.
 
 use tintype_domain::{
-    Collection, CollectionId, PhotoId, Topic, TopicId, User, UserId, Visibility, kebab,
+    Collection, CollectionId, Member, PhotoId, Topic, TopicId, User, UserId, Visibility, kebab,
 };
 use tintype_store::{CollectionEdit, StoreError, TopicEdit};
 
 use crate::Library;
+use crate::taking_in::{TEXT_LENGTH, TITLE_LENGTH, tidy};
 
 /// What a topic is to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,8 @@ impl Library {
         description: Option<String>,
         is_private: bool,
     ) -> Result<Collection, CurationError> {
-        let title = crate::taking_in::tidy(title, 200).ok_or(CurationError::BlankTitle)?;
+        let title = tidy(title, TITLE_LENGTH).ok_or(CurationError::BlankTitle)?;
+        let description = description.and_then(|text| tidy(&text, TEXT_LENGTH));
         let now = self.clock().now();
         let collection = Collection {
             id: CollectionId::random(self.chance()),
@@ -73,24 +75,45 @@ impl Library {
         id: &CollectionId,
         edit: &CollectionEdit,
     ) -> Result<Option<Collection>, CurationError> {
-        if edit.title.as_deref().is_some_and(|title| title.trim().is_empty()) {
-            return Err(CurationError::BlankTitle);
-        }
-        Ok(self.store().edit_collection(id, edit, self.clock().now()).await?)
+        let title = match &edit.title {
+            Some(title) => Some(tidy(title, TITLE_LENGTH).ok_or(CurationError::BlankTitle)?),
+            None => None,
+        };
+        let tidied = |text: &Option<String>| tidy(text.as_deref()?, TEXT_LENGTH);
+        let edit = CollectionEdit {
+            title,
+            description: edit.description.as_ref().map(tidied),
+            ..edit.clone()
+        };
+        Ok(self.store().edit_collection(id, &edit, self.clock().now()).await?)
     }
 
-    /// Puts a photo into a collection.
+    /// Deletes a collection; its photos stay. `false` when there was none.
+    pub async fn delete_collection(&self, id: &CollectionId) -> Result<bool, StoreError> {
+        self.store().delete_collection(id).await
+    }
+
+    /// Puts a photo into a collection; twice is once. Returns the membership as it stands.
     pub async fn collect(
         &self,
         collection: &CollectionId,
         photo: &PhotoId,
-    ) -> Result<(), StoreError> {
-        self.store().collect(collection, photo, self.clock().now()).await.map(drop)
+    ) -> Result<Member, StoreError> {
+        self.store().collect(collection, photo, self.clock().now()).await
+    }
+
+    /// Takes a photo out of a collection. Returns the membership that ended, if there was one.
+    pub async fn uncollect(
+        &self,
+        collection: &CollectionId,
+        photo: &PhotoId,
+    ) -> Result<Option<Member>, StoreError> {
+        self.store().uncollect(collection, photo).await
     }
 
     /// Makes a topic.
     pub async fn create_topic(&self, new: NewTopic) -> Result<Topic, CurationError> {
-        let title = crate::taking_in::tidy(&new.title, 200).ok_or(CurationError::BlankTitle)?;
+        let title = tidy(&new.title, TITLE_LENGTH).ok_or(CurationError::BlankTitle)?;
         let slug = kebab(new.slug.as_deref().unwrap_or(&title));
         if slug.is_empty() {
             return Err(CurationError::BlankSlug);

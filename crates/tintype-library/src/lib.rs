@@ -15,8 +15,11 @@ mod index;
 mod jobs;
 mod library;
 mod people;
+mod photo_update;
 mod photos;
 mod pictures;
+mod problem;
+mod profile;
 mod settings;
 mod state;
 mod taking_in;
@@ -36,7 +39,10 @@ pub use jobs::{
 };
 pub use library::{Library, LibraryParts};
 pub use people::{NewUser, PeopleError};
+pub use photo_update::{CameraUpdate, PhotoUpdate, PlaceUpdate};
 pub use pictures::{Image, ImageError, Original};
+pub use problem::{FieldProblem, UpdateError};
+pub use profile::ProfileUpdate;
 pub use settings::{
     AccessSection, GcSection, ImagesSection, LibrarySection, LimitsSection, RateLimitSection,
     Settings, Span,

@@ -105,7 +105,7 @@ impl Library {
 
 /// Something before an `@` and something with a dot after it, without blanks or controls: the
 /// rest is for the mail server to say.
-fn is_email(text: &str) -> bool {
+pub(crate) fn is_email(text: &str) -> bool {
     let plain =
         |part: &str| !part.is_empty() && !part.chars().any(|c| c.is_whitespace() || c.is_control());
     text.len() <= 254

@@ -2,7 +2,7 @@
 
 use bytes::Bytes;
 use tintype_blobs::BlobKey;
-use tintype_domain::{Photo, PhotoId, PublicOriginal, Source};
+use tintype_domain::{Photo, PhotoId, PublicOriginal, Source, UserId};
 use tintype_store::{PhotoEdit, StoreError};
 
 use crate::Library;
@@ -39,6 +39,16 @@ impl Library {
         self.edit_photo(id, &edit).await
     }
 
+    /// Gives a like; twice is once. `false` when it stood already.
+    pub async fn like(&self, user: &UserId, photo: &PhotoId) -> Result<bool, StoreError> {
+        self.store().like(user, photo, self.clock().now()).await
+    }
+
+    /// Takes a like back. `false` when there was none.
+    pub async fn unlike(&self, user: &UserId, photo: &PhotoId) -> Result<bool, StoreError> {
+        self.store().unlike(user, photo).await
+    }
+
     /// Deletes a photo: gone from everywhere at once, its files soon after, unless another photo
     /// has the same bytes. `false` when there was none.
     pub async fn delete_photo(&self, id: &PhotoId) -> Result<bool, StoreError> {
@@ -54,17 +64,42 @@ impl Library {
         photo: &Photo,
         shares_place: bool,
     ) -> Result<Option<Photo>, UploadError> {
-        let Source::File { checksum, .. } = &photo.source else { return Ok(Some(photo.clone())) };
-        let public = if shares_place {
-            PublicOriginal::AsReceived
-        } else {
-            let original = self.blobs().get(&BlobKey::Original(*checksum)).await?;
-            let master = self.blobs().get(&BlobKey::Master(*checksum)).await?;
-            let (original, master) = original.zip(master).ok_or(StoreError::Missing("original"))?;
-            self.cut_again(original, master).await?
+        let Some(sharing) = self.sharing(photo, shares_place).await? else {
+            return Ok(Some(photo.clone()));
         };
-        let edit = PhotoEdit { sharing: Some((shares_place, public)), ..PhotoEdit::default() };
-        Ok(self.edit_photo(&photo.id, &edit).await?)
+        let edit = PhotoEdit { sharing: Some(sharing), ..PhotoEdit::default() };
+        self.edit_with_files(&photo.id, &edit).await
+    }
+
+    /// What lies in the public original when the place may be public, or may not; `None` for a
+    /// photo without a file.
+    pub(crate) async fn sharing(
+        &self,
+        photo: &Photo,
+        shares_place: bool,
+    ) -> Result<Option<(bool, PublicOriginal)>, UploadError> {
+        let Source::File { checksum, .. } = &photo.source else { return Ok(None) };
+        if shares_place {
+            return Ok(Some((true, PublicOriginal::AsReceived)));
+        }
+        let original = self.blobs().get(&BlobKey::Original(*checksum)).await?;
+        let master = self.blobs().get(&BlobKey::Master(*checksum)).await?;
+        let (original, master) = original.zip(master).ok_or(StoreError::Missing("original"))?;
+        Ok(Some((false, self.cut_again(original, master).await?)))
+    }
+
+    /// Changes a photo for which a public original may have been made: where nothing came of the
+    /// change, the file is no longer spoken for.
+    pub(crate) async fn edit_with_files(
+        &self,
+        id: &PhotoId,
+        edit: &PhotoEdit,
+    ) -> Result<Option<Photo>, UploadError> {
+        let edited = self.edit_photo(id, edit).await;
+        if let (Some((_, public)), Err(_) | Ok(None)) = (&edit.sharing, &edited) {
+            self.let_go(public).await?;
+        }
+        Ok(edited?)
     }
 
     async fn cut_again(

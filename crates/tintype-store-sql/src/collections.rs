@@ -3,16 +3,16 @@
 use async_trait::async_trait;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, ConnectionTrait, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryResult,
+    FromQueryResult, IntoActiveModel, QueryFilter, QueryResult,
 };
-use tintype_domain::{Collection, CollectionId, Listing, Member, Page, PhotoId, Timestamp};
+use tintype_domain::{Collection, CollectionId, Listing, Member, Page, PhotoId, Timestamp, UserId};
 use tintype_store::{CollectionEdit, CollectionFilter, CollectionStore, StoreError};
 
 use crate::{
     changes::{self, Kind},
     entities::{
         collections::{ActiveModel, Column, Entity, Model},
-        corrupt,
+        corrupt, count,
         photos::{DELETED, LISTED},
     },
     error::fault,
@@ -50,13 +50,19 @@ impl CollectionStore for SqlStore {
         filter: &CollectionFilter,
         page: Page,
     ) -> Result<Listing<Collection>, StoreError> {
-        let total = total(&self.read, filter).await?;
-        let mut sql = Sql::new("SELECT c.*", []);
-        sql.join(select(filter));
+        // The total stands beside each row, so that a page is one read.
+        let mut sql = Sql::new("SELECT ", []);
+        sql.add(if is_all(filter) { KEPT_TOTAL } else { "count(*) OVER ()" }, []);
+        sql.add(", c.*", []).join(select(filter));
         let text = " ORDER BY c.published_at DESC, c.id DESC LIMIT ? OFFSET ?";
         sql.add(text, [i64::from(page.size()).into(), (page.offset() as i64).into()]);
-        let models: Vec<Model> = sql.models(&self.read).await?;
-        let items = models.into_iter().map(Model::into_collection).collect::<Result<_, _>>()?;
+        let rows = sql.all(&self.read).await?;
+        let total = match rows.first() {
+            Some(row) => count(cell(row, 0)?),
+            None if page.offset() == 0 => 0,
+            None => total(&self.read, filter).await?,
+        };
+        let items = rows.iter().map(read).collect::<Result<_, _>>()?;
         Ok(Listing { items, total })
     }
 
@@ -83,10 +89,14 @@ impl CollectionStore for SqlStore {
         apply(&mut model, edit, at);
         update(&writing.tx, &model).await?;
         let by = i64::from(before.is_private) - i64::from(model.is_private);
+        changes::append(&writing.tx, [(Kind::Collection, id.as_str())]).await?;
         if by != 0 {
             count_public(&writing.tx, &model.owner_id, by).await?;
+            // Photos are searched by the public collections they are in.
+            let photos = COLLECTIONS.members_of(&writing.tx, id.as_str()).await?;
+            let photos = photos.iter().map(|photo| (Kind::Photo, photo.as_str()));
+            changes::append(&writing.tx, photos).await?;
         }
-        changes::append(&writing.tx, [(Kind::Collection, id.as_str())]).await?;
         writing.commit().await?;
         model.into_collection().map(Some)
     }
@@ -95,8 +105,7 @@ impl CollectionStore for SqlStore {
         let writing = self.writing().await?;
         let tx = &writing.tx;
         let Some(model) = row(tx, id).await? else { return Ok(false) };
-        let text = "SELECT photo_id FROM collection_photos WHERE collection_id = ?";
-        let photos: Vec<String> = Sql::new(text, [id.as_str().into()]).column(tx).await?;
+        let photos = COLLECTIONS.members_of(tx, id.as_str()).await?;
         for text in [
             "DELETE FROM collection_photos WHERE collection_id = ?",
             "DELETE FROM collections WHERE id = ?",
@@ -162,6 +171,28 @@ impl CollectionStore for SqlStore {
             }
         }
         Ok(members)
+    }
+
+    async fn own_memberships(
+        &self,
+        owner: &UserId,
+        photos: &[PhotoId],
+    ) -> Result<Vec<(PhotoId, Collection)>, StoreError> {
+        let mut own = Vec::new();
+        for part in photos.chunks(IDS_AT_ONCE) {
+            let text = "SELECT m.photo_id, c.* FROM collection_photos m \
+                        CROSS JOIN collections c ON c.id = m.collection_id \
+                        WHERE c.owner_id = ? AND m.photo_id IN ";
+            let mut sql = Sql::new(text, [owner.as_str().into()]);
+            sql.list(part.iter().map(PhotoId::as_str));
+            sql.add(" ORDER BY m.added_at DESC, c.id", []);
+            for row in sql.all(&self.read).await? {
+                let photo: String = cell(&row, 0)?;
+                let photo = PhotoId::parse(&photo).map_err(corrupt("id", &photo))?;
+                own.push((photo, read(&row)?));
+            }
+        }
+        Ok(own)
     }
 }
 
@@ -233,12 +264,23 @@ fn select(filter: &CollectionFilter) -> Sql {
 }
 
 async fn total(db: &impl ConnectionTrait, filter: &CollectionFilter) -> Result<u64, StoreError> {
-    if *filter == CollectionFilter::default() {
-        return Sql::new("SELECT collections FROM library_totals", []).count(db).await;
+    if is_all(filter) {
+        return Sql::new(&format!("SELECT {KEPT_TOTAL}"), []).count(db).await;
     }
     let mut sql = Sql::new("SELECT count(*)", []);
     sql.join(select(filter));
     sql.count(db).await
+}
+
+/// Whether it is the list of all public collections, whose length is kept.
+fn is_all(filter: &CollectionFilter) -> bool {
+    *filter == CollectionFilter::default()
+}
+
+const KEPT_TOTAL: &str = "(SELECT collections FROM library_totals)";
+
+fn read(row: &QueryResult) -> Result<Collection, StoreError> {
+    Model::from_query_result(row, "").map_err(fault)?.into_collection()
 }
 
 /// Names every field of the edit, so that a new one cannot be forgotten here.

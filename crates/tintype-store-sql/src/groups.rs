@@ -67,6 +67,17 @@ impl Group {
         Ok(())
     }
 
+    /// The photos that are in a group.
+    pub async fn members_of(
+        &self,
+        db: &impl ConnectionTrait,
+        group: &str,
+    ) -> Result<Vec<String>, StoreError> {
+        let Self { members, key, .. } = self;
+        let text = format!("SELECT photo_id FROM {members} WHERE {key} = ?");
+        Sql::new(&text, [group.into()]).column(db).await
+    }
+
     /// The groups that a photo is in.
     pub async fn holding(
         &self,

@@ -11,7 +11,8 @@ mod random;
 
 use async_trait::async_trait;
 use tintype_domain::{
-    Checksum, ImageKey, Listing, Page, Photo, PhotoId, PhotoOrder, Timestamp, UserId,
+    Checksum, ImageKey, Listing, Page, Photo, PhotoId, PhotoOrder, Timestamp, TopicMembership,
+    UserId,
 };
 use tintype_store::{
     DatasetBatch, Inserted, Membership, NewJob, PhotoEdit, PhotoFilter, PhotoStore, StoreError,
@@ -25,6 +26,13 @@ pub(crate) use find::state_of;
 impl PhotoStore for SqlStore {
     async fn photo(&self, id: &PhotoId) -> Result<Option<Photo>, StoreError> {
         find::by_id(&self.read, id).await
+    }
+
+    async fn photo_with_topics(
+        &self,
+        id: &PhotoId,
+    ) -> Result<Option<(Photo, Vec<TopicMembership>)>, StoreError> {
+        find::with_topics(&self.read, id).await
     }
 
     async fn photo_by_image_key(&self, key: &ImageKey) -> Result<Option<Photo>, StoreError> {
@@ -76,6 +84,10 @@ impl PhotoStore for SqlStore {
         jobs: &[NewJob],
     ) -> Result<Inserted, StoreError> {
         insert::insert(self, photo, membership, jobs).await
+    }
+
+    async fn newest_of(&self, owners: &[UserId], each: u32) -> Result<Vec<Photo>, StoreError> {
+        find::newest_of(&self.read, owners, each).await
     }
 
     async fn import_photos(&self, batch: &DatasetBatch) -> Result<u64, StoreError> {

@@ -9,7 +9,7 @@ use tintype_store::{CountAdded, StatisticsOf, StatisticsStore, StoreError};
 
 use crate::{
     entities::{
-        count,
+        corrupt, count,
         photos::{DELETED, LISTED},
     },
     sql::{Sql, cell},
@@ -70,6 +70,28 @@ impl StatisticsStore for SqlStore {
         let days = rows.iter().map(|row| daily(row, photo)).collect::<Result<Vec<_>, _>>()?;
         let happened = |day: &DailyCount| day.views + day.downloads + day.likes > 0;
         Ok(days.into_iter().filter(happened).collect())
+    }
+
+    async fn daily_counts_of(
+        &self,
+        photos: &[PhotoId],
+        from: Day,
+        to: Day,
+    ) -> Result<Vec<DailyCount>, StoreError> {
+        let mut days = Vec::new();
+        for part in photos.chunks(COUNTS_AT_ONCE / 2) {
+            let text = "SELECT day, views, downloads, likes, photo_id FROM daily_counts \
+                        WHERE day BETWEEN ? AND ? AND views + downloads + likes > 0 \
+                        AND photo_id IN ";
+            let mut sql = Sql::new(text, [from.0.into(), to.0.into()]);
+            sql.list(part.iter().map(PhotoId::as_str)).add(" ORDER BY photo_id, day", []);
+            for row in sql.all(&self.read).await? {
+                let photo: String = cell(&row, 4)?;
+                let photo = PhotoId::parse(&photo).map_err(corrupt("photo", &photo))?;
+                days.push(daily(&row, Some(&photo))?);
+            }
+        }
+        Ok(days)
     }
 
     async fn views_and_downloads(&self, of: &StatisticsOf) -> Result<(u64, u64), StoreError> {

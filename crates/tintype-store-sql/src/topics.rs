@@ -12,6 +12,7 @@ use tintype_domain::{
 use tintype_store::{StoreError, TopicEdit, TopicFilter, TopicStore};
 
 use crate::{
+    changes::{self, Kind},
     entities::{
         corrupt,
         photos::{DELETED, LISTED},
@@ -44,16 +45,18 @@ impl TopicStore for SqlStore {
         order: TopicOrder,
         page: Page,
     ) -> Result<Listing<Topic>, StoreError> {
-        let mut counting = Sql::new("SELECT count(*)", []);
-        let total = {
-            counting.join(select(filter));
-            counting.count(&self.read).await?
-        };
         let mut sql = Sql::new("SELECT *", []);
         sql.join(select(filter)).add(order_by(order), []);
         let values = [i64::from(page.size()).into(), (page.offset() as i64).into()];
         sql.add(" LIMIT ? OFFSET ?", values);
         let items = with_owners(&self.read, sql.models(&self.read).await?).await?;
+        let total = if let Some(total) = page.total_seen(items.len()) {
+            total
+        } else {
+            let mut counting = Sql::new("SELECT count(*)", []);
+            counting.join(select(filter));
+            counting.count(&self.read).await?
+        };
         Ok(Listing { items, total })
     }
 
@@ -85,6 +88,7 @@ impl TopicStore for SqlStore {
 
     async fn delete_topic(&self, id: &TopicId) -> Result<bool, StoreError> {
         let writing = self.writing().await?;
+        let photos = TOPICS.members_of(&writing.tx, id.as_str()).await?;
         for text in [
             "DELETE FROM topic_photos WHERE topic_id = ?",
             "DELETE FROM topic_owners WHERE topic_id = ?",
@@ -93,6 +97,8 @@ impl TopicStore for SqlStore {
         }
         let text = "DELETE FROM topics WHERE id = ?";
         let was_there = Sql::new(text, [id.as_str().into()]).run(&writing.tx).await? > 0;
+        let photos = photos.iter().map(|photo| (Kind::Photo, photo.as_str()));
+        changes::append(&writing.tx, photos).await?;
         writing.commit().await?;
         Ok(was_there)
     }
@@ -108,6 +114,7 @@ impl TopicStore for SqlStore {
         let state = state.ok_or(StoreError::Missing("photo"))?;
         let is_new = put(&writing.tx, topic, photo, state == LISTED, at).await?;
         if is_new {
+            changes::append(&writing.tx, [(Kind::Photo, photo.as_str())]).await?;
             writing.commit().await?;
         }
         Ok(is_new)
@@ -122,6 +129,7 @@ impl TopicStore for SqlStore {
         let is_listed = state_of(&writing.tx, photo).await? == Some(LISTED);
         TOPICS.take(&writing.tx, group, member).await?;
         TOPICS.recount(&writing.tx, group, -i64::from(is_listed)).await?;
+        changes::append(&writing.tx, [(Kind::Photo, member)]).await?;
         writing.commit().await?;
         Ok(true)
     }
@@ -282,7 +290,8 @@ async fn update(tx: &impl ConnectionTrait, model: &Model) -> Result<(), StoreErr
     Ok(())
 }
 
-fn membership(row: &sea_orm::QueryResult) -> Result<TopicMembership, StoreError> {
+/// Reads the columns photo, topic, slug, title, visibility, since.
+pub(crate) fn membership(row: &sea_orm::QueryResult) -> Result<TopicMembership, StoreError> {
     let (photo, topic): (String, String) = (cell(row, 0)?, cell(row, 1)?);
     let visibility: String = cell(row, 4)?;
     Ok(TopicMembership {

@@ -25,7 +25,8 @@ pub trait CollectionStore: Send + Sync {
     /// Saves a new, empty collection and tells the change feed.
     async fn insert_collection(&self, collection: &Collection) -> Result<(), StoreError>;
 
-    /// Changes a collection and tells the change feed.
+    /// Changes a collection and tells the change feed; of its photos too where it becomes
+    /// private or public.
     async fn edit_collection(
         &self,
         id: &CollectionId,
@@ -53,6 +54,14 @@ pub trait CollectionStore: Send + Sync {
 
     /// Which collections each of these photos is in, private ones too.
     async fn memberships(&self, photos: &[PhotoId]) -> Result<Vec<Member>, StoreError>;
+
+    /// Which collections of `owner` each of these photos is in, private ones too, the latest
+    /// addition first.
+    async fn own_memberships(
+        &self,
+        owner: &UserId,
+        photos: &[PhotoId],
+    ) -> Result<Vec<(PhotoId, Collection)>, StoreError>;
 }
 
 /// Which collections a list holds. The default is every public one.

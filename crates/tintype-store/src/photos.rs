@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use tintype_domain::{
     Camera, Checksum, Collection, CollectionId, ContentFilter, ImageKey, LicenseId, Listing,
     Location, Member, Orientation, Page, Photo, PhotoId, PhotoOrder, PublicOriginal, Timestamp,
-    TopicId, User, UserId,
+    TopicId, TopicMembership, User, UserId,
 };
 
 use crate::{NewJob, StoreError};
@@ -14,6 +14,12 @@ use crate::{NewJob, StoreError};
 pub trait PhotoStore: Send + Sync {
     /// One photo, listed or withdrawn.
     async fn photo(&self, id: &PhotoId) -> Result<Option<Photo>, StoreError>;
+
+    /// One photo, listed or withdrawn, with the topics it is in.
+    async fn photo_with_topics(
+        &self,
+        id: &PhotoId,
+    ) -> Result<Option<(Photo, Vec<TopicMembership>)>, StoreError>;
 
     /// The photo whose bytes have this name in image URLs.
     async fn photo_by_image_key(&self, key: &ImageKey) -> Result<Option<Photo>, StoreError>;
@@ -53,8 +59,8 @@ pub trait PhotoStore: Send + Sync {
     ) -> Result<Option<PhotoId>, StoreError>;
 
     /// Saves a photo, puts it where `membership` says, queues `jobs`, tells the change feed and
-    /// closes the pending upload of its bytes, all together. The same bytes by the same owner
-    /// change nothing and name the photo that is there.
+    /// closes the pending uploads of its files, all together. The same bytes by the same owner
+    /// change nothing else and name the photo that is there.
     async fn insert_photo(
         &self,
         photo: &Photo,
@@ -62,11 +68,15 @@ pub trait PhotoStore: Send + Sync {
         jobs: &[NewJob],
     ) -> Result<Inserted, StoreError>;
 
+    /// The newest listed photos of each of these people, at most `each` of everyone.
+    async fn newest_of(&self, owners: &[UserId], each: u32) -> Result<Vec<Photo>, StoreError>;
+
     /// Saves many photos of a dataset at once, with their people and collections. What is there
     /// already stays as it is. Returns how many photos were new.
     async fn import_photos(&self, batch: &DatasetBatch) -> Result<u64, StoreError>;
 
-    /// Changes a photo and queues `jobs`, together. `None` when there is no such photo.
+    /// Changes a photo, queues `jobs` and closes the pending upload of a new public original,
+    /// together. `None` when there is no such photo.
     async fn edit_photo(
         &self,
         id: &PhotoId,

@@ -19,6 +19,14 @@ pub trait StatisticsStore: Send + Sync {
         to: Day,
     ) -> Result<Vec<DailyCount>, StoreError>;
 
+    /// The same for each of these photos, in one read.
+    async fn daily_counts_of(
+        &self,
+        photos: &[PhotoId],
+        from: Day,
+        to: Day,
+    ) -> Result<Vec<DailyCount>, StoreError>;
+
     /// Views and downloads ever: of a photo, or of all listed photos of a user.
     async fn views_and_downloads(&self, of: &StatisticsOf) -> Result<(u64, u64), StoreError>;
 

@@ -36,10 +36,11 @@ pub trait TopicStore: Send + Sync {
         at: Timestamp,
     ) -> Result<Option<Topic>, StoreError>;
 
-    /// Removes a topic; its photos stay. `false` when there was none.
+    /// Removes a topic; its photos stay, and the change feed is told of them. `false` when there was none.
     async fn delete_topic(&self, id: &TopicId) -> Result<bool, StoreError>;
 
-    /// Puts a photo into a topic; twice is once. `false` when it was in already.
+    /// Puts a photo into a topic and tells the change feed; twice is once. `false` when it was in
+    /// already.
     async fn approve(
         &self,
         topic: &TopicId,
@@ -47,7 +48,7 @@ pub trait TopicStore: Send + Sync {
         at: Timestamp,
     ) -> Result<bool, StoreError>;
 
-    /// Takes a photo out of a topic. `false` when it was not in it.
+    /// Takes a photo out of a topic and tells the change feed. `false` when it was not in it.
     async fn unapprove(&self, topic: &TopicId, photo: &PhotoId) -> Result<bool, StoreError>;
 
     /// Which topics each of these photos is in.

@@ -1,16 +1,16 @@
-//! Bodies of writes, merged as the contract says (2.4): query, then form, then JSON; nested keys
-//! of JSON become `location[city]`, as forms write them.
+//! Bodies of writes, merged as the contract says (2.4): query, then form, then JSON. The one
+//! extractor of them all, with our own errors.
 
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{HeaderMap, StatusCode, header};
 use bytes::{Bytes, BytesMut};
 use futures::StreamExt;
-use serde_json::Value;
 
 use super::Params;
+use super::json_pairs::pairs_of_json;
 use crate::app::BODY_PATIENCE;
 use crate::{ApiError, App};
 
@@ -28,26 +28,88 @@ impl FromRequest<App> for Fields {
         if bytes.is_empty() {
             return Ok(Self(fields));
         }
-        if is_of(&parts.headers, "application/json") {
-            fields.overlay(pairs_of_json(&bytes, limits.json_depth)?);
-        } else if is_of(&parts.headers, "application/x-www-form-urlencoded") {
-            let pairs = url::form_urlencoded::parse(&bytes);
-            fields.overlay(pairs.into_owned().take(MOST_FIELDS).collect());
-        } else {
-            return Err(ApiError::refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, WANTED));
-        }
+        fields.overlay(match Kind::of(&parts.headers, &bytes) {
+            Kind::Json => pairs_of_json(&bytes, limits.json_depth)?,
+            Kind::Form => pairs_of_form(&bytes),
+            Kind::Multipart => pairs_of_multipart(&parts.headers, bytes, app).await?,
+            Kind::Other => {
+                return Err(ApiError::refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, WANTED));
+            }
+        });
         Ok(Self(fields))
     }
 }
 
-const WANTED: &str = "The body must be application/json or application/x-www-form-urlencoded";
-const MOST_FIELDS: usize = 1_000;
+impl Fields {
+    /// Query and body of a request whose caller was found to be allowed: a body is read only then.
+    pub(crate) async fn read(request: Request, app: &App) -> Result<Params, ApiError> {
+        Self::from_request(request, app).await.map(|Self(params)| params)
+    }
+}
+
+const WANTED: &str = "The body must be application/json, application/x-www-form-urlencoded or \
+                      multipart/form-data";
+pub(super) const MOST_FIELDS: usize = 1_000;
+
+/// How a body is written.
+enum Kind {
+    Json,
+    Form,
+    Multipart,
+    Other,
+}
+
+impl Kind {
+    fn of(headers: &HeaderMap, bytes: &[u8]) -> Self {
+        if is_of(headers, "application/json") {
+            Self::Json
+        } else if is_of(headers, "application/x-www-form-urlencoded") {
+            Self::Form
+        } else if is_of(headers, "multipart/form-data") {
+            Self::Multipart
+        } else if !headers.contains_key(header::CONTENT_TYPE) || is_of(headers, "text/plain") {
+            // What `fetch` says of a text when nobody tells it more: JSON begins with a brace.
+            let is_json = bytes.trim_ascii_start().starts_with(b"{");
+            if is_json { Self::Json } else { Self::Form }
+        } else {
+            Self::Other
+        }
+    }
+}
 
 /// Whether the body says it is of this type, whatever parameters follow.
 pub(crate) fn is_of(headers: &HeaderMap, media_type: &str) -> bool {
     let named = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     let bare = named.and_then(|value| value.split(';').next()).unwrap_or_default();
     bare.trim().eq_ignore_ascii_case(media_type)
+}
+
+fn pairs_of_form(bytes: &[u8]) -> Vec<(String, String)> {
+    url::form_urlencoded::parse(bytes).into_owned().take(MOST_FIELDS).collect()
+}
+
+/// The fields of a form; files in it are left out, since no such call takes any.
+async fn pairs_of_multipart(
+    headers: &HeaderMap,
+    bytes: Bytes,
+    app: &App,
+) -> Result<Vec<(String, String)>, ApiError> {
+    let broken = || ApiError::BadRequest("The form cannot be read.".into());
+    let mut request = Request::new(Body::from(bytes));
+    if let Some(named) = headers.get(header::CONTENT_TYPE) {
+        request.headers_mut().insert(header::CONTENT_TYPE, named.clone());
+    }
+    let mut form = Multipart::from_request(request, app).await.map_err(|_| broken())?;
+    let mut pairs = Vec::new();
+    while let Some(field) = form.next_field().await.map_err(|_| broken())? {
+        let is_file = field.file_name().is_some();
+        let name = field.name().unwrap_or_default().to_owned();
+        let value = field.bytes().await.map_err(|_| broken())?;
+        if !is_file && pairs.len() < MOST_FIELDS {
+            pairs.push((name, String::from_utf8_lossy(&value).into_owned()));
+        }
+    }
+    Ok(pairs)
 }
 
 /// Reads a body that must fit into memory.
@@ -76,91 +138,5 @@ async fn next_piece(
         Err(_) => {
             Err(ApiError::refused(StatusCode::REQUEST_TIMEOUT, "The body did not come in time."))
         }
-    }
-}
-
-fn pairs_of_json(bytes: &[u8], depth: u32) -> Result<Vec<(String, String)>, ApiError> {
-    if deeper_than(bytes, depth) {
-        return Err(ApiError::BadRequest(
-            format!("The JSON is nested deeper than {depth}.").into(),
-        ));
-    }
-    let value: Value = serde_json::from_slice(bytes).map_err(|error| {
-        ApiError::BadRequest(format!("The body is no valid JSON: {error}").into())
-    })?;
-    let Value::Object(object) = value else {
-        return Err(ApiError::BadRequest("The JSON must be an object.".into()));
-    };
-    let mut pairs = Vec::new();
-    object.into_iter().for_each(|(name, value)| flatten(name, value, &mut pairs));
-    Ok(pairs)
-}
-
-/// Counts brackets outside of strings, before anything is built from them.
-fn deeper_than(bytes: &[u8], most: u32) -> bool {
-    let (mut depth, mut in_string, mut escaped) = (0u32, false, false);
-    for byte in bytes {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' if in_string => escaped = true,
-            b'"' => in_string = !in_string,
-            b'{' | b'[' if !in_string => {
-                depth += 1;
-                if depth > most {
-                    return true;
-                }
-            }
-            b'}' | b']' if !in_string => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-    }
-    false
-}
-
-fn flatten(name: String, value: Value, pairs: &mut Vec<(String, String)>) {
-    match value {
-        Value::Null => pairs.push((name, String::new())),
-        Value::Bool(flag) => pairs.push((name, flag.to_string())),
-        Value::Number(number) => pairs.push((name, number.to_string())),
-        Value::String(text) => pairs.push((name, text)),
-        Value::Array(items) => {
-            for item in items {
-                flatten(name.clone(), item, pairs);
-            }
-        }
-        Value::Object(object) => {
-            object.into_iter().for_each(|(key, item)| {
-                flatten(format!("{name}[{key}]"), item, pairs);
-            });
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nested_json_becomes_bracketed_names() {
-        let json = br#"{"location":{"city":"Oslo","lat":59.9},"tags":["a","b"],"private":true}"#;
-        let pairs = pairs_of_json(json, 64).unwrap();
-        let expect = |name: &str, value: &str| {
-            assert!(pairs.contains(&(name.to_owned(), value.to_owned())), "{name} in {pairs:?}");
-        };
-        expect("location[city]", "Oslo");
-        expect("location[lat]", "59.9");
-        expect("tags", "b");
-        expect("private", "true");
-    }
-
-    #[test]
-    fn json_that_is_none_or_too_deep_is_refused() {
-        for bad in ["[1]", "{", "nonsense", "{\"a\":1}x"] {
-            assert!(pairs_of_json(bad.as_bytes(), 64).is_err(), "{bad}");
-        }
-        let deep = format!("{{\"a\":{}1{}}}", "[".repeat(100), "]".repeat(100));
-        assert!(pairs_of_json(deep.as_bytes(), 64).is_err());
-        let quoted = format!("{{\"a\":\"{}\"}}", "[".repeat(100));
-        assert!(pairs_of_json(quoted.as_bytes(), 64).is_ok());
     }
 }

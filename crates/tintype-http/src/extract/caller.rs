@@ -30,6 +30,15 @@ pub(crate) struct SignedIn {
     pub via: Via,
 }
 
+/// Who looks at an answer.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Viewer<'a> {
+    /// The person.
+    pub user: &'a User,
+    /// Whether their private collections may stand in it.
+    pub sees_private: bool,
+}
+
 /// How a person is known.
 #[derive(Debug, Clone)]
 pub(crate) enum Via {
@@ -46,6 +55,13 @@ impl Caller {
             Self::Person(person) => Some(&person.user),
             Self::Stranger | Self::Application(_) => None,
         }
+    }
+
+    /// Whose likes and collections the answer shows.
+    pub(crate) fn viewer(&self) -> Option<Viewer<'_>> {
+        let Self::Person(person) = self else { return None };
+        let sees_private = person.scopes.allow(Scope::ReadCollections);
+        Some(Viewer { user: &person.user, sees_private })
     }
 
     /// The person, if they may do this.

@@ -2,13 +2,14 @@
 
 mod body;
 mod caller;
+mod json_pairs;
 mod links;
 mod params;
 mod path;
 mod peer;
 
 pub(crate) use body::{Fields, is_of};
-pub(crate) use caller::{Caller, SignedIn, Via};
+pub(crate) use caller::{Caller, SignedIn, Via, Viewer};
 pub(crate) use links::Here;
 pub(crate) use params::Params;
 pub(crate) use path::Path;

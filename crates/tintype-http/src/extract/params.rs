@@ -30,10 +30,21 @@ impl Params {
         self.0.iter().any(|(own, _)| own == name)
     }
 
+    /// What a write gives for a name: `Some("")` where it was named and left empty.
+    pub(crate) fn given(&self, name: &str) -> Option<&str> {
+        self.get(name).or_else(|| self.has(name).then_some(""))
+    }
+
+    /// The list that a write gives for a name, if it was named: an empty one where it was left
+    /// empty.
+    pub(crate) fn given_list(&self, name: &str) -> Option<Vec<&str>> {
+        let is_named = self.0.iter().any(|(own, _)| bare(own) == name);
+        is_named.then(|| self.list(name))
+    }
+
     /// All values of a name, however the list was written: `a,b`, repeated, or as `name[]`.
     pub(crate) fn list(&self, name: &str) -> Vec<&str> {
-        let is_ours = |own: &str| own == name || own.strip_suffix("[]") == Some(name);
-        let values = self.0.iter().filter(|(own, _)| is_ours(own));
+        let values = self.0.iter().filter(|(own, _)| bare(own) == name);
         let parts = values.flat_map(|(_, value)| value.split(','));
         parts.map(str::trim).filter(|part| !part.is_empty()).collect()
     }
@@ -68,7 +79,10 @@ impl Params {
 
     /// Lays other pairs over these: what they name replaces what is here.
     pub(crate) fn overlay(&mut self, others: Vec<(String, String)>) {
-        self.0.retain(|(name, _)| !others.iter().any(|(other, _)| other == name));
+        let named: std::collections::HashSet<&str> =
+            others.iter().map(|(name, _)| bare(name)).collect();
+        self.0.retain(|(name, _)| !named.contains(bare(name)));
+        drop(named);
         self.0.extend(others);
     }
 
@@ -84,6 +98,11 @@ impl Params {
         pairs.sort();
         pairs
     }
+}
+
+/// A name without the brackets that some clients write behind the name of a list.
+fn bare(name: &str) -> &str {
+    name.strip_suffix("[]").unwrap_or(name)
 }
 
 /// Reads a flag as clients write it.
@@ -127,6 +146,18 @@ mod tests {
         assert_eq!(params.get("count"), Some("3"));
         assert_eq!(params.flag("flag"), Some(true));
         assert_eq!(params.get("missing"), None);
+    }
+
+    #[test]
+    fn what_is_laid_over_replaces_what_it_names() {
+        let mut params = Params::parse("title=old&tags[]=a&tags[]=b&private=1");
+        let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        params.overlay(vec![pair("title", ""), pair("tags", "c"), pair("bio", "x")]);
+        assert_eq!(params.given("title"), Some(""));
+        assert_eq!(params.given_list("tags"), Some(vec!["c"]));
+        assert_eq!(params.given("private"), Some("1"));
+        assert_eq!((params.given("bio"), params.given("other")), (Some("x"), None));
+        assert_eq!(params.given_list("other"), None);
     }
 
     #[test]

@@ -15,8 +15,8 @@ use tintype_pages::view::DeedKind;
 use super::conversation::InConversation;
 use super::hourly::Tally;
 use super::{is_same_origin, kept_answers, session_cookie};
-use crate::extract::is_of;
-use crate::extract::{Caller, Params, Peer, SignedIn, Via};
+use crate::answer::NOT_KEPT;
+use crate::extract::{Caller, Params, Peer, SignedIn, Via, is_of};
 use crate::{ApiError, App, deeds};
 
 /// Admits a request to the API.
@@ -42,7 +42,9 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
     };
     write_tally(response.headers_mut(), tally);
     write_vary(response.headers_mut());
-    if is_person {
+    if !is_read {
+        response.headers_mut().insert(header::CACHE_CONTROL, NOT_KEPT);
+    } else if is_person && response.status().is_success() {
         // What a person sees changes with what they do.
         response.headers_mut().insert(header::CACHE_CONTROL, PRIVATE);
     }

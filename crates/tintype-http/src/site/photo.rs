@@ -11,7 +11,7 @@ use super::cards::{download_href, word_link};
 use super::credit::credit;
 use super::visit::Visit;
 use crate::ApiError;
-use crate::extract::Path;
+use crate::extract::{Path, Viewer};
 use crate::gather::Gathered;
 use crate::links::{photo_path, search_path, topic_path, with_query};
 use crate::unsplash::json::Window;
@@ -23,8 +23,8 @@ pub(crate) async fn photo(Path(slug): Path<String>, visit: Visit) -> Result<Resp
     if photo.slug != slug {
         return Ok(Redirect::permanent(&photo_path(&photo)).into_response());
     }
-    let around =
-        Gathered::around(&visit.app, visit.user.as_ref(), std::slice::from_ref(&photo)).await?;
+    let viewer = visit.user.as_ref().map(|user| Viewer { user, sees_private: true });
+    let around = Gathered::around(&visit.app, viewer, std::slice::from_ref(&photo)).await?;
     let similar = visit.app.library().similar_photos(&photo.id, MOST_SIMILAR).await;
     let similar = similar.unwrap_or_default();
     let beside = Gathered::around(&visit.app, None, &similar).await?;

@@ -1,13 +1,13 @@
 //! What narrows a list or a search, read leniently: a value that is none is as good as absent.
 
 use tintype_domain::{
-    CollectionId, ColorName, ContentFilter, LicenseId, Orientation, PhotoOrder, Rgb, SearchOrder,
-    TopicId, Username,
+    Collection, CollectionId, ColorName, ContentFilter, LicenseId, Orientation, PhotoOrder, Rgb,
+    SearchOrder, TopicId, Username,
 };
 use tintype_library::{ColorMatch, PhotoQuery};
 use tintype_store::TopicFilter;
 
-use crate::extract::Params;
+use crate::extract::{Caller, Params};
 use crate::{ApiError, App};
 
 /// The shape asked for.
@@ -49,6 +49,31 @@ pub(crate) fn collections(params: &Params) -> Vec<CollectionId> {
         ids.extend(CollectionId::parse("-").ok());
     }
     ids
+}
+
+/// The same, of those that the caller may see: a private one is as good as none.
+pub(crate) async fn visible_collections(
+    app: &App,
+    caller: &Caller,
+    params: &Params,
+) -> Result<Vec<CollectionId>, ApiError> {
+    let mut named = collections(params);
+    if named.is_empty() {
+        return Ok(named);
+    }
+    let viewer = caller.viewer().filter(|viewer| viewer.sees_private);
+    let may_see = |collection: &Collection| {
+        !collection.is_private || viewer.is_some_and(|viewer| viewer.user.id == collection.owner)
+    };
+    let found = app.store().collections_by_ids(&named).await?;
+    let is_seen = |id: &CollectionId| {
+        found.iter().find(|collection| collection.id == *id).is_none_or(&may_see)
+    };
+    named.retain(is_seen);
+    if named.is_empty() {
+        named.extend(CollectionId::parse("-").ok());
+    }
+    Ok(named)
 }
 
 /// Topics by id or slug; likewise.

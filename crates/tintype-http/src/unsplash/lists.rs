@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use tintype_domain::{Collection, Listing, Page, Photo, Topic, User};
 
 use super::json::{UnsplashCollection, UnsplashPhoto, UnsplashTopic, UnsplashUser};
+use super::photos::Whole;
 use crate::answer::{Json, Listed, Unkept};
 use crate::extract::{Caller, Here};
 use crate::gather::Gathered;
@@ -46,7 +47,7 @@ impl Asked {
         found: Listing<Photo>,
     ) -> Result<Response, ApiError> {
         crate::deeds::database(|| format!("photos: {} rows of {}", found.items.len(), found.total));
-        let around = Gathered::around(&self.app, self.caller.user(), &found.items).await?;
+        let around = Gathered::around(&self.app, self.caller.viewer(), &found.items).await?;
         let links = &self.here.links;
         let photos = found.items.iter();
         let body: Vec<_> =
@@ -56,7 +57,7 @@ impl Asked {
 
     /// Photos without pages, with their words.
     pub(crate) async fn some_photos(&self, photos: &[Photo]) -> Result<Response, ApiError> {
-        let around = Gathered::around(&self.app, self.caller.user(), photos).await?;
+        let around = Gathered::around(&self.app, self.caller.viewer(), photos).await?;
         let links = &self.here.links;
         let body: Vec<_> = photos
             .iter()
@@ -74,7 +75,7 @@ impl Asked {
         found: Listing<Collection>,
     ) -> Result<Response, ApiError> {
         let around =
-            Gathered::around_collections(&self.app, self.caller.user(), &found.items).await?;
+            Gathered::around_collections(&self.app, self.caller.viewer(), &found.items).await?;
         let links = &self.here.links;
         let collections = found.items.iter();
         let body: Vec<_> =
@@ -88,7 +89,7 @@ impl Asked {
         page: Page,
         found: Listing<Topic>,
     ) -> Result<Response, ApiError> {
-        let around = Gathered::around_topics(&self.app, self.caller.user(), &found.items).await?;
+        let around = Gathered::around_topics(&self.app, self.caller.viewer(), &found.items).await?;
         let links = &self.here.links;
         let topics = found.items.iter();
         let body: Vec<_> =
@@ -110,10 +111,7 @@ impl Asked {
         status: StatusCode,
         photo: &Photo,
     ) -> Result<Response, ApiError> {
-        let photos = std::slice::from_ref(photo);
-        let around = Gathered::around(&self.app, self.caller.user(), photos).await?;
-        let links = &self.here.links;
-        let body = super::json::UnsplashFullPhoto::render(photo, &around, links);
-        Ok(Unkept(status, body.ok_or(ApiError::NotFound("Photo"))?).into_response())
+        let whole = Whole::read(self, &photo.id).await?;
+        Ok(Unkept(status, whole.render(&self.here.links)?).into_response())
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod filters;
 pub(crate) mod jobs;
 pub(crate) mod json;
 pub(crate) mod lists;
+pub(crate) mod me;
 pub(crate) mod photos;
 pub(crate) mod search;
 pub(crate) mod stats;

@@ -3,14 +3,14 @@
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use tintype_domain::{Page, Photo};
+use tintype_domain::{Page, Photo, User, UserId};
 use tintype_library::{Found, PhotoQuery};
 use tintype_pages::view::DeedKind;
-use tintype_store::PhotoFilter;
 
 use super::filters;
 use super::json::{UnsplashCollection, UnsplashMediumUser, UnsplashPhoto};
 use super::lists::Asked;
+use super::users::NEWEST;
 use crate::answer::Listed;
 use crate::extract::Fields;
 use crate::gather::Gathered;
@@ -38,7 +38,7 @@ impl Asked {
     ) -> Result<Response, ApiError> {
         let found = self.app.library().search_photos(query, page).await?;
         note_search(&query.words, &found);
-        let around = Gathered::around(&self.app, self.caller.user(), &found.items).await?;
+        let around = Gathered::around(&self.app, self.caller.viewer(), &found.items).await?;
         let links = &self.here.links;
         let results = found.items.iter().filter_map(|photo: &Photo| {
             UnsplashPhoto::render(photo, &around, links).map(|json| json.with_tags(photo))
@@ -84,7 +84,7 @@ pub(crate) async fn collections(asked: Asked) -> Result<Response, ApiError> {
     let found = asked.app.library().search_collections(&words, page).await?;
     note_search(&words, &found);
     let around =
-        Gathered::around_collections(&asked.app, asked.caller.user(), &found.items).await?;
+        Gathered::around_collections(&asked.app, asked.caller.viewer(), &found.items).await?;
     let links = &asked.here.links;
     let results = found.items.iter();
     let results =
@@ -97,12 +97,11 @@ pub(crate) async fn users(asked: Asked) -> Result<Response, ApiError> {
     let (page, words) = (asked.page(), filters::words(&asked.here.params)?);
     let found = asked.app.library().search_users(&words, page).await?;
     note_search(&words, &found);
-    let mut newest = Vec::with_capacity(found.items.len());
-    for user in &found.items {
-        let filter = PhotoFilter { owner: Some(user.id.clone()), ..PhotoFilter::default() };
-        let order = tintype_domain::PhotoOrder::Latest;
-        newest.push(asked.app.store().photos(&filter, order, Page::first(3)).await?.items);
-    }
+    let ids: Vec<UserId> = found.items.iter().map(|user| user.id.clone()).collect();
+    let newest = asked.app.store().newest_of(&ids, NEWEST).await?;
+    deeds::database(|| format!("newest photos of people: {} rows", newest.len()));
+    let of = |user: &User| newest.iter().filter(|photo| photo.owner == user.id).cloned().collect();
+    let newest: Vec<Vec<Photo>> = found.items.iter().map(of).collect();
     let links = &asked.here.links;
     let results = found.items.iter().zip(&newest);
     let results =

@@ -1,7 +1,7 @@
 //! `/topics` and what lies below.
 
 use axum::response::{IntoResponse, Response};
-use tintype_domain::{Topic, TopicId, TopicOrder};
+use tintype_domain::{Page, Topic, TopicOrder};
 use tintype_store::{PhotoFilter, TopicFilter};
 
 use super::filters;
@@ -14,12 +14,13 @@ use crate::{ApiError, App};
 
 /// The topic with this id or slug.
 pub(crate) async fn find(app: &App, id_or_slug: &str) -> Result<Topic, ApiError> {
-    let mut found = app.store().topic_by_slug(id_or_slug).await?;
-    if let (None, Ok(id)) = (&found, TopicId::parse(id_or_slug)) {
-        found = app.store().topic(&id).await?;
-    }
+    let filter = TopicFilter { ids_or_slugs: vec![id_or_slug.to_owned()] };
+    let found = app.store().topics(&filter, TopicOrder::Position, Page::first(2)).await?;
     crate::deeds::database(|| format!("topic {id_or_slug}"));
-    found.ok_or(ApiError::NotFound("Topic"))
+    // One topic's slug may be another's id: the slug is what people see.
+    let mut found = found.items;
+    found.sort_by_key(|topic| topic.slug != id_or_slug);
+    found.into_iter().next().ok_or(ApiError::NotFound("Topic"))
 }
 
 /// `GET /topics`.
@@ -36,9 +37,9 @@ pub(crate) async fn get(Path(topic): Path<String>, asked: Asked) -> Result<Respo
     let topic = find(&asked.app, &topic).await?;
     let store = asked.app.store();
     let contributors = store.top_contributors(&topic.id, 10).await?;
-    let contributors = store.users_by_ids(&contributors).await?;
-    let beside = std::slice::from_ref(&topic);
-    let around = Gathered::around_topics(&asked.app, asked.caller.user(), beside).await?;
+    let (beside, viewer) = (std::slice::from_ref(&topic), asked.caller.viewer());
+    let around =
+        Gathered::around_topics_and(&asked.app, viewer, beside, contributors.clone()).await?;
     let json = UnsplashFullTopic::render(&topic, &contributors, &around, &asked.here.links);
     Ok(Json(json).into_response())
 }

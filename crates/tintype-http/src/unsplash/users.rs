@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use tintype_domain::{Listing, Page, Photo, PhotoOrder, Scope, User, Username};
+use tintype_domain::{DailyCount, Listing, Page, Photo, PhotoId, Scope, User, Username};
 use tintype_store::{CollectionFilter, PhotoFilter, StatisticsOf};
 
 use super::json::{PhotoStatistics, UnsplashFullUser, UnsplashPhoto, UnsplashStatistics};
@@ -11,13 +11,13 @@ use super::{filters, photos};
 use crate::answer::{Json, Listed};
 use crate::extract::Path;
 use crate::gather::Gathered;
-use crate::{ApiError, App};
+use crate::{ApiError, App, deeds};
 
 /// The person of this name, unless their account was closed.
 pub(crate) async fn find(app: &App, name: &str) -> Result<User, ApiError> {
     let name = Username::parse(name).map_err(|_| ApiError::NotFound("User"))?;
     let user = app.store().user_by_username(&name).await?;
-    crate::deeds::database(|| format!("person {name}"));
+    deeds::database(|| format!("person {name}"));
     user.filter(|user| user.disabled_at.is_none()).ok_or(ApiError::NotFound("User"))
 }
 
@@ -28,12 +28,22 @@ fn by(user: &User) -> PhotoFilter {
 /// `GET /users/{name}`.
 pub(crate) async fn get(Path(name): Path<String>, asked: Asked) -> Result<Response, ApiError> {
     let user = find(&asked.app, &name).await?;
-    let store = asked.app.store();
-    let newest = store.photos(&by(&user), PhotoOrder::Latest, Page::first(3)).await?.items;
-    let (_, downloads) = store.views_and_downloads(&StatisticsOf::User(user.id.clone())).await?;
+    let (newest, downloads) = known_of(&asked.app, &user).await?;
     let json = UnsplashFullUser::render(&user, &newest, downloads, &asked.here.links);
     Ok(Json(json).into_response())
 }
+
+/// Someone's newest photos, and how often their photos were downloaded.
+pub(crate) async fn known_of(app: &App, user: &User) -> Result<(Vec<Photo>, u64), ApiError> {
+    let newest = app.store().newest_of(std::slice::from_ref(&user.id), NEWEST).await?;
+    let of = StatisticsOf::User(user.id.clone());
+    let (_, downloads) = app.store().views_and_downloads(&of).await?;
+    deeds::database(|| format!("newest photos and downloads of {}", user.username));
+    Ok((newest, downloads))
+}
+
+/// Photos that stand for a person.
+pub(super) const NEWEST: u32 = 3;
 
 /// `GET /users/{name}/portfolio`.
 pub(crate) async fn portfolio(
@@ -69,17 +79,20 @@ async fn with_statistics(
     page: Page,
     found: Listing<Photo>,
 ) -> Result<Response, ApiError> {
-    let around = Gathered::around(&asked.app, asked.caller.user(), &found.items).await?;
+    let around = Gathered::around(&asked.app, asked.caller.viewer(), &found.items).await?;
     let window = photos::window(&asked.app, &asked.here.params);
-    let mut body = Vec::with_capacity(found.items.len());
-    for photo in &found.items {
-        let of = StatisticsOf::Photo(photo.id.clone());
-        let counts = asked.app.store().daily_counts(&of, window.first(), window.today).await?;
+    let ids: Vec<PhotoId> = found.items.iter().map(|photo| photo.id.clone()).collect();
+    let counts = asked.app.store().daily_counts_of(&ids, window.first(), window.today).await?;
+    deeds::database(|| format!("counts by day: {} rows", counts.len()));
+    let counted = found.items.iter().filter_map(|photo| {
+        let is_its = |count: &&DailyCount| count.photo.as_ref() == Some(&photo.id);
+        let own: Vec<DailyCount> = counts.iter().filter(is_its).cloned().collect();
         let totals = (photo.views, photo.downloads, photo.likes);
-        let statistics = PhotoStatistics::render(totals, &counts, window);
+        let statistics = PhotoStatistics::render(totals, &own, window);
         let json = UnsplashPhoto::render(photo, &around, &asked.here.links);
-        body.extend(json.map(|photo| CountedPhoto { photo, statistics }));
-    }
+        json.map(|photo| CountedPhoto { photo, statistics })
+    });
+    let body: Vec<_> = counted.collect();
     Ok(Listed { body, place: asked.here.place(page, found.total) }.into_response())
 }
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 mod access;
+mod bodies;
 mod conversation;
 mod demo;
 mod envelope;

@@ -10,8 +10,8 @@ use super::UploadFields;
 use super::picture::Developed;
 use crate::Library;
 
-const TITLE_LENGTH: usize = 200;
-const TEXT_LENGTH: usize = 5_000;
+pub(crate) const TITLE_LENGTH: usize = 200;
+pub(crate) const TEXT_LENGTH: usize = 5_000;
 const TAG_LENGTH: usize = 60;
 const MOST_TAGS: usize = 60;
 

@@ -24,6 +24,12 @@ impl Library {
         self.begin_import().await
     }
 
+    /// How many more pictures `owner` may send in this hour.
+    pub fn uploads_left(&self, owner: &UserId) -> u32 {
+        let limit = self.settings().limits.uploads_per_hour;
+        self.parts().uploads.left(owner, limit, self.clock().now())
+    }
+
     /// Begins to take a picture in from this machine: an import has no quota.
     pub(crate) async fn begin_import(&self) -> Result<Incoming, UploadError> {
         let staging = self.blobs().stage(self.chance()).await?;

@@ -7,7 +7,7 @@ mod quota;
 mod upload;
 
 pub use caption::words_of_file_name;
-pub(crate) use caption::{tidy, tidy_tags};
+pub(crate) use caption::{TEXT_LENGTH, TITLE_LENGTH, tidy, tidy_tags};
 pub use incoming::Incoming;
 pub(crate) use picture::{cut_afresh, format};
 pub(crate) use quota::UploadQuota;

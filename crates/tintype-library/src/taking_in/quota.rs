@@ -26,6 +26,13 @@ impl UploadQuota {
         *count += 1;
         Ok(())
     }
+
+    /// How many more are admitted in this hour.
+    pub(crate) fn left(&self, user: &UserId, limit: u32, now: Timestamp) -> u32 {
+        let windows = self.windows.lock().unwrap_or_else(PoisonError::into_inner);
+        let current = windows.get(user).filter(|(since, _)| now.since(*since) < HOUR);
+        limit.saturating_sub(current.map_or(0, |(_, count)| *count))
+    }
 }
 
 #[cfg(test)]
@@ -37,8 +44,11 @@ mod tests {
         let quota = UploadQuota::default();
         let user = UserId::parse("AAAAAAAAAAA").unwrap();
         let noon = Timestamp::from_micros(0);
+        assert_eq!(quota.left(&user, 1, noon), 1);
         assert_eq!(quota.admit(&user, 1, noon), Ok(()));
+        assert_eq!((quota.left(&user, 1, noon), quota.left(&user, 5, noon)), (0, 4));
         assert_eq!(quota.admit(&user, 1, noon.plus(HOUR / 4)), Err(HOUR * 3 / 4));
+        assert_eq!(quota.left(&user, 1, noon.plus(HOUR)), 1);
         assert_eq!(quota.admit(&user, 1, noon.plus(HOUR)), Ok(()));
     }
 }

@@ -112,11 +112,18 @@ impl Library {
             }
         };
         self.store().open_upload(&checksum, self.clock().now()).await?;
-        let saved = self.save(owner, staged, developed, fields).await;
-        if !matches!(&saved, Ok(uploaded) if uploaded.is_new) {
-            self.store().close_upload(&checksum).await?;
+        let size_bytes = staged.size_bytes;
+        match self.keep_files(staged, &developed).await {
+            Ok(public) => {
+                let media_type = developed.media_type;
+                let source = Source::File { checksum, size_bytes, media_type, public };
+                self.save(owner, source, developed, fields).await
+            }
+            Err(error) => {
+                self.store().close_upload(&checksum).await?;
+                Err(error)
+            }
         }
-        saved
     }
 
     async fn check_collections(
@@ -153,24 +160,29 @@ impl Library {
             .map_err(UploadError::from)
     }
 
+    /// Writes the photo down. From then on it speaks for its files; where nothing comes of it,
+    /// nobody does.
     async fn save(
         &self,
         owner: &User,
-        staged: Staged,
+        source: Source,
         developed: Developed,
         fields: UploadFields,
     ) -> Result<Uploaded, UploadError> {
-        let (checksum, size_bytes) = (staged.checksum, staged.size_bytes);
-        let public = self.keep_files(staged, &developed).await?;
-        let media_type = developed.media_type;
-        let source = Source::File { checksum, size_bytes, media_type, public };
         let membership =
             Membership { collections: fields.collections.clone(), topics: fields.topics.clone() };
         let photo = self.photo_from(owner, source, developed, fields);
         let follow_up = [jobs::new_job(&RenderRenditions { photo: photo.id.to_string() })];
-        match self.store().insert_photo(&photo, &membership, &follow_up).await? {
-            Inserted::New => Ok(Uploaded { photo, is_new: true }),
-            Inserted::Duplicate(id) => self.uploaded_before(&id).await,
+        match self.store().insert_photo(&photo, &membership, &follow_up).await {
+            Ok(Inserted::New) => Ok(Uploaded { photo, is_new: true }),
+            Ok(Inserted::Duplicate(id)) => self.uploaded_before(&id).await,
+            Err(error) => {
+                if let Source::File { checksum, public, .. } = &photo.source {
+                    self.store().close_upload(checksum).await?;
+                    self.let_go(public).await?;
+                }
+                Err(error.into())
+            }
         }
     }
 
@@ -192,9 +204,21 @@ impl Library {
     ) -> Result<PublicOriginal, UploadError> {
         let Some(cut) = cut else { return Ok(PublicOriginal::AsReceived) };
         let (checksum, size_bytes) = (cut.checksum, cut.bytes.len() as u64);
+        let public = PublicOriginal::Cut { checksum, size_bytes, media_type: cut.media_type };
         self.store().open_upload(&checksum, self.clock().now()).await?;
-        self.blobs().put(&BlobKey::Public(checksum), cut.bytes.clone()).await?;
-        Ok(PublicOriginal::Cut { checksum, size_bytes, media_type: cut.media_type })
+        if let Err(error) = self.blobs().put(&BlobKey::Public(checksum), cut.bytes.clone()).await {
+            self.let_go(&public).await?;
+            return Err(error.into());
+        }
+        Ok(public)
+    }
+
+    /// Says that nothing came of a public original.
+    pub(crate) async fn let_go(&self, public: &PublicOriginal) -> Result<(), StoreError> {
+        match public {
+            PublicOriginal::Cut { checksum, .. } => self.store().close_upload(checksum).await,
+            PublicOriginal::AsReceived => Ok(()),
+        }
     }
 
     pub(crate) fn decode_limits(&self) -> tintype_imaging::DecodeLimits {

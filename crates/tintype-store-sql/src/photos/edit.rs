@@ -4,7 +4,7 @@ use sea_orm::{
     ActiveModelTrait, ActiveValue::NotSet, ColumnTrait, ConnectionTrait, EntityTrait,
     IntoActiveModel, QueryFilter,
 };
-use tintype_domain::{Photo, PhotoId, Source, Timestamp};
+use tintype_domain::{Photo, PhotoId, PublicOriginal, Source, Timestamp};
 use tintype_store::{NewJob, PhotoEdit, StoreError};
 
 use super::{find, insert::add_tags};
@@ -12,7 +12,7 @@ use crate::{
     changes::{self, Kind},
     entities::photos::{ActiveModel, Column, Entity, LISTED, Model},
     error::fault,
-    jobs,
+    files, jobs,
     sql::Sql,
     standing,
     store::SqlStore,
@@ -41,6 +41,9 @@ pub(super) async fn edit(
     move_between_lists(tx, &before, &after).await?;
     changes::append(tx, [(Kind::Photo, id.as_str())]).await?;
     jobs::enqueue(tx, jobs, store.now()).await?;
+    if let Some((_, PublicOriginal::Cut { checksum, .. })) = &edit.sharing {
+        files::close(tx, checksum).await?;
+    }
     writing.commit().await?;
     Ok(Some(photo))
 }

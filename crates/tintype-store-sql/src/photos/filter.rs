@@ -11,6 +11,7 @@ use crate::{
 };
 
 /// A filter as SQL: ` FROM … WHERE …`, where `p` is the photo.
+#[derive(Clone)]
 pub(super) struct Selection {
     /// The clause.
     pub from: Sql,

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use sea_orm::ConnectionTrait;
-use tintype_domain::{Checksum, ImageKey, Photo, PhotoId, UserId};
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use tintype_domain::{Checksum, ImageKey, Photo, PhotoId, TopicMembership, UserId};
 use tintype_store::StoreError;
 
 use crate::{
@@ -11,7 +11,9 @@ use crate::{
         corrupt,
         photos::{DELETED, LISTED, Model, same_bytes},
     },
-    sql::Sql,
+    error::fault,
+    sql::{Sql, cell},
+    topics::membership,
 };
 
 pub(super) async fn by_id(
@@ -19,6 +21,50 @@ pub(super) async fn by_id(
     id: &PhotoId,
 ) -> Result<Option<Photo>, StoreError> {
     row(db, id).await?.map(Model::into_photo).transpose()
+}
+
+/// A photo and its topics in one read: as many rows as it has topics, at least one.
+pub(super) async fn with_topics(
+    db: &impl ConnectionTrait,
+    id: &PhotoId,
+) -> Result<Option<(Photo, Vec<TopicMembership>)>, StoreError> {
+    let text = "SELECT p.id AS of_photo, t.id AS topic_id, t.slug AS topic_slug, \
+                t.title AS topic_title, t.visibility AS topic_visibility, m.approved_at, p.* \
+                FROM photos p LEFT JOIN topic_photos m ON m.photo_id = p.id \
+                LEFT JOIN topics t ON t.id = m.topic_id \
+                WHERE p.id = ? AND p.state <> ? ORDER BY t.position, t.id";
+    let rows = Sql::new(text, [id.as_str().into(), DELETED.into()]).all(db).await?;
+    let Some(first) = rows.first() else { return Ok(None) };
+    let photo = Model::from_query_result(first, "").map_err(fault)?.into_photo()?;
+    let mut topics = Vec::new();
+    for row in &rows {
+        if cell::<Option<String>>(row, 1)?.is_some() {
+            topics.push(membership(row)?);
+        }
+    }
+    Ok(Some((photo, topics)))
+}
+
+/// The newest listed photos of some people: a short walk on the index of each.
+pub(super) async fn newest_of(
+    db: &impl ConnectionTrait,
+    owners: &[UserId],
+    each: u32,
+) -> Result<Vec<Photo>, StoreError> {
+    let mut photos = Vec::new();
+    for part in owners.chunks(OWNERS_AT_ONCE) {
+        let mut sql = Sql::default();
+        for (place, owner) in part.iter().enumerate() {
+            sql.add(if place == 0 { "" } else { " UNION ALL " }, []);
+            let text = "SELECT * FROM (SELECT * FROM photos WHERE owner_id = ? AND state = ? \
+                        ORDER BY created_at DESC, id DESC LIMIT ?) newest";
+            sql.add(text, [owner.as_str().into(), LISTED.into(), i64::from(each).into()]);
+        }
+        for model in sql.models::<Model>(db).await? {
+            photos.push(model.into_photo()?);
+        }
+    }
+    Ok(photos)
 }
 
 pub(super) async fn by_image_key(
@@ -103,3 +149,4 @@ fn in_order(ids: &[PhotoId], mut found: HashMap<PhotoId, Photo>) -> Vec<Photo> {
 }
 
 const IDS_AT_ONCE: usize = 500;
+const OWNERS_AT_ONCE: usize = 100;

@@ -29,6 +29,9 @@ pub(super) async fn insert(
     if let Some(checksum) = photo.source.checksum()
         && let Some(id) = find::duplicate_of(tx, &photo.owner, &checksum).await?
     {
+        // The photo that is there speaks for these bytes.
+        close_uploads(tx, &photo.source).await?;
+        writing.commit().await?;
         return Ok(Inserted::Duplicate(id));
     }
     let mut model = Model::new(photo, None);

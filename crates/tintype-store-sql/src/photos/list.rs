@@ -15,10 +15,40 @@ pub(super) async fn page(
     page: Page,
 ) -> Result<Listing<Photo>, StoreError> {
     let selection = select(db, filter).await?;
+    if page.number() == 1 {
+        return first(db, filter, order, page, selection).await;
+    }
     let total = total(db, filter, &selection).await?;
     let Some(window) = Window::of(page, total) else {
         return Ok(Listing { items: Vec::new(), total });
     };
+    let items = read(db, order, selection, &window).await?;
+    Ok(Listing { items, total })
+}
+
+/// The first page is read from the start whatever the total, and often tells it.
+async fn first(
+    db: &impl ConnectionTrait,
+    filter: &PhotoFilter,
+    order: PhotoOrder,
+    page: Page,
+    selection: Selection,
+) -> Result<Listing<Photo>, StoreError> {
+    let window = Window { limit: i64::from(page.size()), offset: 0, is_backward: false };
+    let items = read(db, order, selection.clone(), &window).await?;
+    let total = match page.total_seen(items.len()) {
+        Some(total) => total,
+        None => total(db, filter, &selection).await?,
+    };
+    Ok(Listing { items, total })
+}
+
+async fn read(
+    db: &impl ConnectionTrait,
+    order: PhotoOrder,
+    selection: Selection,
+    window: &Window,
+) -> Result<Vec<Photo>, StoreError> {
     let order = order_by(order, selection.since, window.is_backward);
     let mut sql = Sql::new("SELECT p.*", []);
     sql.join(selection.from).add(&order, []);
@@ -28,7 +58,7 @@ pub(super) async fn page(
     if window.is_backward {
         items.reverse();
     }
-    Ok(Listing { items, total })
+    Ok(items)
 }
 
 /// How many photos pass. Numbers that are kept beside their rows are not counted again.

@@ -227,3 +227,43 @@ async fn listed(store: &ContractStore, filter: &CollectionFilter) -> (Vec<Collec
     let list = store.store.collections(filter, Page::first(30)).await.unwrap();
     (list.items.into_iter().map(|collection| collection.id).collect(), list.total)
 }
+
+pub async fn becoming_private_tells_the_feed_of_the_photos(store: &ContractStore) {
+    let user = store.new_user().await;
+    let collection = store.new_collection(&user).await.id;
+    let photo = store.new_photo(&user).await.id;
+    store.store.collect(&collection, &photo, at(50)).await.unwrap();
+    let mut last = store.store.last_change().await.unwrap();
+    let title = CollectionEdit { title: Some("New".to_owned()), ..CollectionEdit::default() };
+    store.store.edit_collection(&collection, &title, at(60)).await.unwrap();
+    assert_eq!(store.changed_after(last).await, [Subject::Collection(collection.clone())]);
+    for is_private in [true, false] {
+        last = store.store.last_change().await.unwrap();
+        let edit = CollectionEdit { is_private: Some(is_private), ..CollectionEdit::default() };
+        store.store.edit_collection(&collection, &edit, at(70)).await.unwrap();
+        let expected = [Subject::Collection(collection.clone()), Subject::Photo(photo.clone())];
+        assert_eq!(store.changed_after(last).await, expected);
+    }
+}
+
+pub async fn own_collections_of_photos_are_read_at_once(store: &ContractStore) {
+    let (ana, ben) = (store.new_user().await, store.new_user().await);
+    let mut private = store.samples().collection(&ana);
+    private.is_private = true;
+    store.store.insert_collection(&private).await.unwrap();
+    let (own, other) = (store.new_collection(&ana).await.id, store.new_collection(&ben).await.id);
+    let photos = ids(&store.new_photos(&ben, 3).await);
+    for (place, collection) in [&own, &other, &private.id].into_iter().enumerate() {
+        store.store.collect(collection, &photos[0], at(50 + place as u64)).await.unwrap();
+    }
+    store.store.collect(&own, &photos[1], at(60)).await.unwrap();
+    let found = store.store.own_memberships(&ana.id, &photos).await.unwrap();
+    let found: Vec<_> = found.into_iter().map(|(photo, own)| (photo, own.id)).collect();
+    let expected = [
+        (photos[1].clone(), own.clone()),
+        (photos[0].clone(), private.id),
+        (photos[0].clone(), own),
+    ];
+    assert_eq!(found, expected);
+    assert_eq!(store.store.own_memberships(&ana.id, &[]).await.unwrap(), []);
+}

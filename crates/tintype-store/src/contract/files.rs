@@ -8,10 +8,10 @@ use std::{
     time::Duration,
 };
 
-use tintype_domain::{Checksum, MediaType, PublicOriginal, Source};
+use tintype_domain::{Checksum, MediaType, Photo, PublicOriginal, Source};
 
 use super::{ContractStore, START, at, checksum};
-use crate::{Membership, PhotoEdit, StoreError};
+use crate::{Inserted, Membership, PhotoEdit, StoreError};
 
 pub async fn a_file_nobody_wants_is_deleted(store: &ContractStore) {
     assert!(delete(store, &checksum(1)).await);
@@ -99,6 +99,41 @@ pub async fn a_saved_photo_closes_the_upload_of_its_bytes(store: &ContractStore)
     store.store.insert_photo(&photo, &Membership::default(), &[]).await.unwrap();
     store.store.delete_photo(&photo.id, at(50), &[]).await.unwrap();
     assert!(delete(store, &file).await, "nothing is pending");
+}
+
+pub async fn a_duplicate_closes_the_uploads_of_its_files_too(store: &ContractStore) {
+    let user = store.new_user().await;
+    let (first, public) = (store.samples().photo(&user), checksum(900));
+    let mut photo = first.clone();
+    if let Source::File { public: original, .. } = &mut photo.source {
+        *original = cut(public);
+    }
+    store.store.insert_photo(&photo, &Membership::default(), &[]).await.unwrap();
+    let again = Photo { id: store.samples().photo(&user).id, ..photo.clone() };
+    for file in [photo.source.checksum().unwrap(), public] {
+        store.store.open_upload(&file, START).await.unwrap();
+    }
+    let inserted = store.store.insert_photo(&again, &Membership::default(), &[]).await.unwrap();
+    assert_eq!(inserted, Inserted::Duplicate(photo.id.clone()));
+    store.store.delete_photo(&photo.id, at(50), &[]).await.unwrap();
+    for file in [photo.source.checksum().unwrap(), public] {
+        assert!(delete(store, &file).await, "nothing is pending");
+    }
+}
+
+pub async fn an_edit_closes_the_upload_of_its_public_original(store: &ContractStore) {
+    let user = store.new_user().await;
+    let (photo, public) = (store.new_photo(&user).await, checksum(900));
+    store.store.open_upload(&public, START).await.unwrap();
+    let hide = PhotoEdit { sharing: Some((false, cut(public))), ..PhotoEdit::default() };
+    store.store.edit_photo(&photo.id, &hide, at(50), &[]).await.unwrap();
+    assert!(!delete(store, &public).await, "the photo has it");
+    store.store.delete_photo(&photo.id, at(60), &[]).await.unwrap();
+    assert!(delete(store, &public).await, "nothing is pending");
+}
+
+fn cut(checksum: Checksum) -> PublicOriginal {
+    PublicOriginal::Cut { checksum, size_bytes: 9, media_type: MediaType::Jpeg }
 }
 
 pub async fn a_photo_that_failed_leaves_its_upload_open(store: &ContractStore) {

@@ -41,6 +41,8 @@ macro_rules! store_contract {
                 related_collections_share_photos,
                 an_edit_of_a_collection_changes_only_what_it_names,
                 only_public_collections_count_for_their_owner,
+                becoming_private_tells_the_feed_of_the_photos,
+                own_collections_of_photos_are_read_at_once,
                 a_deleted_collection_leaves_its_photos,
                 collecting_twice_is_once,
                 the_preview_is_the_four_newest,
@@ -67,6 +69,8 @@ macro_rules! store_contract {
                 each_upload_of_the_same_bytes_keeps_the_file,
                 a_forgotten_upload_keeps_its_file_for_an_hour,
                 a_saved_photo_closes_the_upload_of_its_bytes,
+                a_duplicate_closes_the_uploads_of_its_files_too,
+                an_edit_closes_the_upload_of_its_public_original,
                 a_photo_that_failed_leaves_its_upload_open,
                 uploads_and_deletions_never_overlap,
             }
@@ -133,6 +137,8 @@ macro_rules! store_contract {
                 a_page_beyond_the_end_is_empty_and_knows_the_total,
                 withdrawn_photos_are_listed_only_when_asked_for,
                 photos_of_an_owner_are_listed,
+                the_newest_of_several_people_are_read_at_once,
+                a_photo_comes_with_its_topics,
                 liked_photos_are_listed_in_the_order_of_liking,
                 photos_of_a_collection_are_listed_in_the_order_of_adding,
                 a_photo_of_two_collections_is_listed_once,
@@ -194,6 +200,7 @@ macro_rules! store_contract {
             }
             statistics {
                 counts_add_up_by_day_and_in_all,
+                counts_of_many_photos_are_read_at_once,
                 counts_of_photos_that_are_gone_are_left_out,
                 counts_of_a_user_are_those_of_their_listed_photos,
                 likes_count_on_the_day_they_were_given,
@@ -213,6 +220,7 @@ macro_rules! store_contract {
                 a_deleted_topic_leaves_its_photos,
                 approving_twice_is_once,
                 approving_needs_a_photo_and_a_topic,
+                the_feed_is_told_who_joins_and_leaves_a_topic,
                 contributors_are_ranked_by_their_listed_photos,
             }
             users {

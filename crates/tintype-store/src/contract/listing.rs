@@ -288,3 +288,32 @@ fn words(words: &[&str]) -> Vec<String> {
     words.iter().map(ToString::to_string).collect()
 }
 
+pub async fn the_newest_of_several_people_are_read_at_once(store: &ContractStore) {
+    let (ana, ben, nobody) =
+        (store.new_user().await, store.new_user().await, store.new_user().await);
+    let of_ana = ids(&store.new_photos(&ana, 4).await);
+    let of_ben = ids(&store.new_photos(&ben, 1).await);
+    let withdraw = PhotoEdit { is_withdrawn: Some(true), ..PhotoEdit::default() };
+    store.store.edit_photo(&of_ana[3], &withdraw, at(50), &[]).await.unwrap();
+    let asked = [ben.id, nobody.id, ana.id];
+    let found = ids(&store.store.newest_of(&asked, 2).await.unwrap());
+    assert_eq!(found, [of_ben[0].clone(), of_ana[2].clone(), of_ana[1].clone()]);
+    assert_eq!(store.store.newest_of(&[], 2).await.unwrap(), []);
+}
+
+pub async fn a_photo_comes_with_its_topics(store: &ContractStore) {
+    let user = store.new_user().await;
+    let photo = store.new_photo(&user).await;
+    let found = async || store.store.photo_with_topics(&photo.id).await.unwrap();
+    assert_eq!(found().await, Some((photo.clone(), Vec::new())));
+    let topics = [store.new_topic(&user).await, store.new_topic(&user).await];
+    for topic in topics.iter().rev() {
+        store.store.approve(&topic.id, &photo.id, at(50)).await.unwrap();
+    }
+    let memberships =
+        store.store.topic_memberships(std::slice::from_ref(&photo.id)).await.unwrap();
+    assert_eq!(memberships.len(), 2);
+    assert_eq!(found().await, Some((photo.clone(), memberships)));
+    store.store.delete_photo(&photo.id, at(60), &[]).await.unwrap();
+    assert_eq!(found().await, None);
+}

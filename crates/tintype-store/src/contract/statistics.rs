@@ -26,6 +26,21 @@ pub async fn counts_add_up_by_day_and_in_all(store: &ContractStore) {
     assert_eq!((now.views, now.downloads), (16, 3));
 }
 
+pub async fn counts_of_many_photos_are_read_at_once(store: &ContractStore) {
+    let user = store.new_user().await;
+    let (one, two) = (store.new_photo(&user).await.id, store.new_photo(&user).await.id);
+    let counts = [
+        added(&one, 0, Counted::View, 5),
+        added(&two, 1, Counted::Download, 2),
+        added(&two, 9, Counted::View, 1),
+    ];
+    store.store.add_counts(&counts).await.unwrap();
+    let both = [one.clone(), two.clone()];
+    let days = store.store.daily_counts_of(&both, day(0), day(5)).await.unwrap();
+    assert_eq!(days, [count(Some(&one), 0, 5, 0), count(Some(&two), 1, 0, 2)]);
+    assert_eq!(store.store.daily_counts_of(&[], day(0), day(5)).await.unwrap(), []);
+}
+
 pub async fn counts_of_photos_that_are_gone_are_left_out(store: &ContractStore) {
     let user = store.new_user().await;
     let (here, gone) = (store.new_photo(&user).await.id, store.new_photo(&user).await.id);

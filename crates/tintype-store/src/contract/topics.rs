@@ -1,6 +1,6 @@
 //! What holds for topics.
 
-use tintype_domain::{Page, PhotoId, TopicId, TopicOrder, Visibility};
+use tintype_domain::{Page, PhotoId, Subject, TopicId, TopicOrder, Visibility};
 
 use super::{ContractStore, at, ids};
 use crate::{PhotoEdit, StoreError, TopicEdit, TopicFilter};
@@ -133,6 +133,25 @@ pub async fn approving_needs_a_photo_and_a_topic(store: &ContractStore) {
         let error = store.store.approve(topic, photo, at(50)).await.unwrap_err();
         assert!(matches!(error, StoreError::Missing(named) if named == noun), "{error}");
     }
+}
+
+pub async fn the_feed_is_told_who_joins_and_leaves_a_topic(store: &ContractStore) {
+    let user = store.new_user().await;
+    let topic = store.new_topic(&user).await;
+    let photo = store.new_photo(&user).await;
+    let expected = [Subject::Photo(photo.id.clone())];
+    let mut last = store.store.last_change().await.unwrap();
+    store.store.approve(&topic.id, &photo.id, at(50)).await.unwrap();
+    assert_eq!(store.changed_after(last).await, expected);
+    store.store.approve(&topic.id, &photo.id, at(60)).await.unwrap();
+    assert_eq!(store.changed_after(last).await, expected, "twice is once");
+    last = store.store.last_change().await.unwrap();
+    store.store.unapprove(&topic.id, &photo.id).await.unwrap();
+    assert_eq!(store.changed_after(last).await, expected);
+    store.store.approve(&topic.id, &photo.id, at(70)).await.unwrap();
+    last = store.store.last_change().await.unwrap();
+    store.store.delete_topic(&topic.id).await.unwrap();
+    assert_eq!(store.changed_after(last).await, expected);
 }
 
 pub async fn contributors_are_ranked_by_their_listed_photos(store: &ContractStore) {

@@ -17,4 +17,4 @@ pub(crate) use statistics::{
     PhotoStatistics, UnsplashMonth, UnsplashStatistics, UnsplashTotals, Window,
 };
 pub(crate) use topic::{UnsplashFullTopic, UnsplashTopic};
-pub(crate) use user::{UnsplashFullUser, UnsplashMediumUser, UnsplashUser};
+pub(crate) use user::{UnsplashFullUser, UnsplashMe, UnsplashMediumUser, UnsplashUser};

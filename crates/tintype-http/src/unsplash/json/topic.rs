@@ -1,7 +1,7 @@
 //! A topic (wire contract, 4.8).
 
 use serde::Serialize;
-use tintype_domain::{Topic, User, Visibility};
+use tintype_domain::{Topic, UserId, Visibility};
 
 use super::photo::{UnsplashPhoto, UnsplashPhotoPreview};
 use super::user::UnsplashUser;
@@ -113,11 +113,12 @@ pub(crate) struct UnsplashFullTopic<'a> {
 impl<'a> UnsplashFullTopic<'a> {
     pub(crate) fn render(
         topic: &'a Topic,
-        contributors: &'a [User],
+        contributors: &[UserId],
         around: &'a Gathered,
         links: &Links,
     ) -> Self {
-        let users = contributors.iter().map(|user| UnsplashUser::render(user, links));
+        let users = contributors.iter().filter_map(|id| around.user(id));
+        let users = users.map(|user| UnsplashUser::render(user, links));
         Self {
             topic: UnsplashTopic::render(topic, around, links),
             top_contributors: users.collect(),

@@ -209,6 +209,34 @@ impl<'a> UnsplashFullUser<'a> {
     }
 }
 
+/// A user as they see themselves: the one shape that holds something private.
+#[derive(Debug, Serialize)]
+pub(crate) struct UnsplashMe<'a> {
+    #[serde(flatten)]
+    user: UnsplashFullUser<'a>,
+    uid: &'a str,
+    email: Option<&'a str>,
+    uploads_remaining: u32,
+    unlimited_uploads: bool,
+}
+
+impl<'a> UnsplashMe<'a> {
+    pub(crate) fn render(
+        user: &'a User,
+        photos: &'a [Photo],
+        (downloads, uploads_left): (u64, u32),
+        links: &Links,
+    ) -> Self {
+        Self {
+            user: UnsplashFullUser::render(user, photos, downloads, links),
+            uid: user.id.as_str(),
+            email: user.email.as_deref(),
+            uploads_remaining: uploads_left,
+            unlimited_uploads: false,
+        }
+    }
+}
+
 /// The words of someone's newest photos, each once.
 fn common_words(photos: &[Photo]) -> Vec<UserTag> {
     let mut titles: Vec<&String> = Vec::new();

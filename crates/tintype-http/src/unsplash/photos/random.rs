@@ -7,7 +7,7 @@ use tintype_library::RandomPick;
 use tintype_store::PhotoFilter;
 
 use crate::answer::Unkept;
-use crate::extract::Params;
+use crate::extract::{Caller, Params};
 use crate::gather::Gathered;
 use crate::unsplash::filters;
 use crate::unsplash::json::UnsplashFullPhoto;
@@ -17,13 +17,13 @@ use crate::{ApiError, App, deeds};
 /// `GET /photos/random`.
 pub(crate) async fn random(asked: Asked) -> Result<Response, ApiError> {
     let params = &asked.here.params;
-    let pick = pick(&asked.app, params).await?;
+    let pick = pick(&asked.app, &asked.caller, params).await?;
     let photos = asked.app.library().random_photos(&pick).await?;
     deeds::database(|| format!("{} photos by chance", photos.len()));
     if photos.is_empty() {
         return Err(ApiError::NoPhotos);
     }
-    let around = Gathered::around(&asked.app, asked.caller.user(), &photos).await?;
+    let around = Gathered::around(&asked.app, asked.caller.viewer(), &photos).await?;
     let links = &asked.here.links;
     let mut json: Vec<_> = photos
         .iter()
@@ -38,7 +38,7 @@ pub(crate) async fn random(asked: Asked) -> Result<Response, ApiError> {
     Ok(response)
 }
 
-async fn pick(app: &App, params: &Params) -> Result<RandomPick, ApiError> {
+async fn pick(app: &App, caller: &Caller, params: &Params) -> Result<RandomPick, ApiError> {
     let owner = match params.get("username") {
         Some(name) => {
             let name = Username::parse(name).map_err(|_| ApiError::NoPhotos)?;
@@ -49,7 +49,7 @@ async fn pick(app: &App, params: &Params) -> Result<RandomPick, ApiError> {
     };
     let filter = PhotoFilter {
         owner,
-        collections: filters::collections(params),
+        collections: filters::visible_collections(app, caller, params).await?,
         topics: filters::topics(app, params).await?,
         orientation: filters::orientation(params),
         content_filter: Some(filters::content_filter(params)),

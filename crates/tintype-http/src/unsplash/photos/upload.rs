@@ -30,15 +30,18 @@ pub(crate) async fn upload(
     }
     check_length(&app, request.headers())?;
     let mut form = multipart(request, &app).await?;
-    let mut fields = asked.here.params.clone();
-    let mut picture = None;
+    let (mut said, mut picture) = (Vec::new(), None);
     while let Some(part) = receive(&app, &owner.id, &mut form).await? {
         match part {
             Part::Picture(incoming, name) => picture = Some((incoming, name)),
-            Part::Text(name, value) => fields.add(name, value),
+            Part::Text(name, value) if said.len() < MOST_FIELDS => said.push((name, value)),
+            Part::Text(..) => {}
             Part::Refused(_, error) => return Err(upload_problem(error)),
         }
     }
+    // What the form says goes before what the address says.
+    let mut fields = asked.here.params.clone();
+    fields.overlay(said);
     let missing = || ApiError::BadRequest("photo is missing: send it as the part `photo`".into());
     let (incoming, file_name) = picture.ok_or_else(missing)?;
     let fields = UploadFields { file_name, ..read_fields(&fields)? };
@@ -58,6 +61,7 @@ fn check_length(app: &App, headers: &HeaderMap) -> Result<(), ApiError> {
     Ok(())
 }
 
+const MOST_FIELDS: usize = 1_000;
 /// Fields, and the form's own lines.
 const MOST_BESIDE_PICTURE: u64 = 1_000_000;
 const WANTED: &str = "Send the picture as multipart/form-data, in the part `photo`";

@@ -1,8 +1,12 @@
 //! The API of the wire contract.
 
+mod collection_writes;
 mod collections;
 mod jobs;
+mod likes;
 mod lists;
+mod me;
+mod photo_update;
 mod photos;
 mod random;
 mod search;

@@ -101,7 +101,7 @@ async fn a_search_can_have_a_body() {
     let form = form.body("application/x-www-form-urlencoded", "query=fox").send().await;
     assert_eq!(form.json()["total"], 5);
     let wrong = server.call("POST", "/search/photos").key(server.key());
-    assert_eq!(wrong.body("text/plain", "fox").send().await.status(), 415);
+    assert_eq!(wrong.body("application/xml", "fox").send().await.status(), 415);
     let broken = server.call("POST", "/search/photos").key(server.key());
     assert_eq!(broken.body("application/json", "{").send().await.status(), 400);
 }

@@ -1,17 +1,17 @@
-//! `/collections` and what lies below, the reading side.
+//! Reading collections and what is in them.
 
 use axum::response::{IntoResponse, Response};
 use tintype_domain::{Collection, CollectionId, Page, Scope};
 use tintype_store::{CollectionFilter, PhotoFilter};
 
-use super::json::{UnsplashCollection, UnsplashCollectionMeta};
-use super::lists::Asked;
-use super::{filters, photos};
-use crate::ApiError;
-use crate::App;
 use crate::answer::Json;
 use crate::extract::{Caller, Path};
 use crate::gather::Gathered;
+use crate::links::Links;
+use crate::unsplash::json::{UnsplashCollection, UnsplashCollectionMeta};
+use crate::unsplash::lists::Asked;
+use crate::unsplash::{filters, photos};
+use crate::{ApiError, App};
 
 /// Both official mobile pickers have this id built in: it stands for the editorial feed.
 const EDITORIAL: &str = "317099";
@@ -54,11 +54,19 @@ async fn listed(asked: &Asked, filter: CollectionFilter) -> Result<Response, Api
 pub(crate) async fn get(Path(id): Path<String>, asked: Asked) -> Result<Response, ApiError> {
     let collection = find(&asked.app, &asked.caller, &id).await?;
     let beside = std::slice::from_ref(&collection);
-    let around = Gathered::around_collections(&asked.app, asked.caller.user(), beside).await?;
-    let links = &asked.here.links;
-    let json = UnsplashCollection::render(&collection, &around, links);
+    let around = Gathered::around_collections(&asked.app, asked.caller.viewer(), beside).await?;
+    Ok(Json(one(&collection, &around, &asked.here.links)?).into_response())
+}
+
+/// A collection by itself, with what search engines are told of it.
+pub(super) fn one<'a>(
+    collection: &'a Collection,
+    around: &'a Gathered,
+    links: &Links,
+) -> Result<UnsplashCollection<'a>, ApiError> {
+    let json = UnsplashCollection::render(collection, around, links);
     let json = json.ok_or(ApiError::NotFound("Collection"))?;
-    Ok(Json(json.with_meta(UnsplashCollectionMeta::of(&collection, links))).into_response())
+    Ok(json.with_meta(UnsplashCollectionMeta::of(collection, links)))
 }
 
 /// `GET /collections/{id}/photos`.
@@ -86,7 +94,7 @@ pub(crate) async fn related(Path(id): Path<String>, asked: Asked) -> Result<Resp
         CollectionFilter { related_to: Some(collection.id), ..CollectionFilter::default() };
     let found = asked.app.store().collections(&filter, Page::first(MOST_RELATED)).await?;
     let around =
-        Gathered::around_collections(&asked.app, asked.caller.user(), &found.items).await?;
+        Gathered::around_collections(&asked.app, asked.caller.viewer(), &found.items).await?;
     let links = &asked.here.links;
     let json: Vec<_> = found
         .items
