@@ -60,6 +60,16 @@ impl TopicStore for SqlStore {
         Ok(Listing { items, total })
     }
 
+    async fn topic_ids(&self, ids_or_slugs: &[String]) -> Result<Vec<TopicId>, StoreError> {
+        if ids_or_slugs.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut sql = Sql::new("SELECT id", []);
+        sql.join(select(&TopicFilter { ids_or_slugs: ids_or_slugs.to_vec() }));
+        let ids: Vec<String> = sql.column(&self.read).await?;
+        ids.iter().map(|id| TopicId::parse(id).map_err(corrupt("id", id))).collect()
+    }
+
     async fn insert_topic(&self, topic: &Topic) -> Result<(), StoreError> {
         let writing = self.writing().await?;
         let new = Model::new(topic).into_active_model();

@@ -25,6 +25,9 @@ pub trait TopicStore: Send + Sync {
         page: Page,
     ) -> Result<Listing<Topic>, StoreError>;
 
+    /// The topics that these are ids or slugs of, in any order; hidden ones too.
+    async fn topic_ids(&self, ids_or_slugs: &[String]) -> Result<Vec<TopicId>, StoreError>;
+
     /// Saves a new topic. A slug that is taken is a conflict.
     async fn insert_topic(&self, topic: &Topic) -> Result<(), StoreError>;
 

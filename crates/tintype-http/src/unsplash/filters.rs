@@ -5,7 +5,6 @@ use tintype_domain::{
     SearchOrder, TopicId, Username,
 };
 use tintype_library::{ColorMatch, PhotoQuery};
-use tintype_store::TopicFilter;
 
 use crate::extract::{Caller, Params};
 use crate::{ApiError, App};
@@ -82,11 +81,9 @@ pub(crate) async fn topics(app: &App, params: &Params) -> Result<Vec<TopicId>, A
     if named.is_empty() {
         return Ok(Vec::new());
     }
-    let ids_or_slugs = named.into_iter().take(MOST_TOPICS).map(str::to_owned).collect();
-    let page = tintype_domain::Page::first(tintype_domain::PER_PAGE_MAX);
-    let order = tintype_domain::TopicOrder::Position;
-    let found = app.store().topics(&TopicFilter { ids_or_slugs }, order, page).await?;
-    let mut ids: Vec<TopicId> = found.items.into_iter().map(|topic| topic.id).collect();
+    let named: Vec<String> = named.into_iter().take(MOST_TOPICS).map(str::to_owned).collect();
+    let mut ids = app.store().topic_ids(&named).await?;
+    crate::deeds::database(|| "topics by name".to_owned());
     if ids.is_empty() {
         ids.extend(TopicId::parse("-----------").ok());
     }

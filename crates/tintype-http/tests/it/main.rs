@@ -4,6 +4,7 @@
 
 mod access;
 mod bodies;
+mod conventions;
 mod conversation;
 mod demo;
 mod envelope;

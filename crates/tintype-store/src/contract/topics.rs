@@ -61,9 +61,13 @@ pub async fn topics_are_found_by_id_or_slug_hidden_ones_too(store: &ContractStor
     let hide = TopicEdit { visibility: Some(Visibility::Hidden), ..TopicEdit::default() };
     store.store.edit_topic(&two.id, &hide, at(50)).await.unwrap();
     let asked = vec![one.id.as_str().to_owned(), two.slug.clone(), "nothing".to_owned()];
-    let filter = TopicFilter { ids_or_slugs: asked };
+    let filter = TopicFilter { ids_or_slugs: asked.clone() };
     let found = listed(store, &filter, TopicOrder::Position).await;
-    assert_eq!(found, (vec![one.id, two.id], 2));
+    assert_eq!(found, (vec![one.id.clone(), two.id.clone()], 2));
+    let mut ids = store.store.topic_ids(&asked).await.unwrap();
+    ids.sort_unstable();
+    assert_eq!(ids, [one.id, two.id]);
+    assert_eq!(store.store.topic_ids(&[]).await.unwrap(), []);
 }
 
 pub async fn an_edit_of_a_topic_changes_only_what_it_names(store: &ContractStore) {
