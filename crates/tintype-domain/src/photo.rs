@@ -1,7 +1,8 @@
 //! A photo: what the library knows of one picture.
 
 use crate::{
-    Checksum, ImageKey, LicenseId, MediaType, Orientation, PhotoId, Rgb, Swatch, Timestamp, UserId,
+    Checksum, ImageKey, Language, LicenseId, MediaType, Orientation, PhotoId, Rgb, Swatch,
+    Timestamp, UserId, Wordings, photo_slug,
 };
 
 /// One photo. Everything in it may be shown to anyone who may see the photo: places that the owner
@@ -38,6 +39,8 @@ pub struct Photo {
     pub alt_description: Option<String>,
     /// Words it is found by, lower case, in their owner's order.
     pub tags: Vec<String>,
+    /// The same in other languages than the library's own.
+    pub wordings: Wordings,
     /// The camera and its settings.
     pub camera: Camera,
     /// Where it was taken, as far as the owner shares it.
@@ -79,10 +82,58 @@ impl Photo {
             .find_map(|words| words.as_deref().filter(|words| !words.is_empty()))
     }
 
+    /// What is said of it in a language; what has no translation is said in the library's own.
+    pub fn said_in(&self, language: Language) -> Said<'_> {
+        let wording = self.wordings.get(&language);
+        let tags = wording.map(|wording| &wording.tags[..]).filter(|tags| !tags.is_empty());
+        Said {
+            is_translated: wording.is_some(),
+            title: text(wording.and_then(|said| said.title.as_deref()), self.title.as_ref()),
+            description: text(
+                wording.and_then(|said| said.description.as_deref()),
+                self.description.as_ref(),
+            ),
+            alt_description: text(
+                wording.and_then(|said| said.alt_description.as_deref()),
+                self.alt_description.as_ref(),
+            ),
+            tags: tags.unwrap_or(&self.tags),
+        }
+    }
+
+    /// Its slugs in other languages: the words of the translation, and the same id, by which it
+    /// is found.
+    pub fn other_slugs(&self) -> impl Iterator<Item = (Language, String)> {
+        self.wordings.iter().filter_map(|(language, said)| {
+            let words = said.title.as_deref().or(said.alt_description.as_deref())?;
+            Some((*language, photo_slug(Some(words), &self.id)))
+        })
+    }
+
     /// Whether it stands in search and lists.
     pub fn is_listed(&self) -> bool {
         self.withdrawn_at.is_none()
     }
+}
+
+/// The translation, or what there is without one.
+fn text<'a>(translated: Option<&'a str>, own: Option<&'a String>) -> Option<&'a str> {
+    translated.filter(|text| !text.is_empty()).or(own.map(String::as_str))
+}
+
+/// What is said of a photo to someone who reads one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said<'a> {
+    /// Whether any of it is a translation.
+    pub is_translated: bool,
+    /// A short title.
+    pub title: Option<&'a str>,
+    /// What its owner says of it.
+    pub description: Option<&'a str>,
+    /// What is to be seen.
+    pub alt_description: Option<&'a str>,
+    /// Words it is found by.
+    pub tags: &'a [String],
 }
 
 /// Where a photo's bytes come from.

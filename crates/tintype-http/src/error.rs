@@ -10,6 +10,7 @@ use tintype_library::{
 use tintype_store::StoreError;
 
 use crate::answer::APPLICATION_JSON;
+use crate::spoken;
 use crate::unsplash::photos::upload_problem;
 
 /// Why a request was not answered as it wished.
@@ -219,8 +220,10 @@ impl ApiError {
 /// What went wrong, left on the answer so that a page can say it in its own form.
 #[derive(Debug, Clone)]
 pub(crate) struct Problem {
-    /// In a sentence.
+    /// In a sentence, in the language of the answer.
     pub message: String,
+    /// Whether the sentence says more than a page does by itself.
+    pub is_telling: bool,
 }
 
 impl IntoResponse for ApiError {
@@ -228,11 +231,13 @@ impl IntoResponse for ApiError {
         if let Self::Internal(source) = &self {
             tracing::error!(error = %Chain(&**source), "A request failed");
         }
-        let message = self.to_string();
-        let errors = match &self {
-            Self::Invalid(problems) => sentences(problems),
-            _ => vec![message.clone()],
+        let errors: Vec<String> = match &self {
+            Self::Invalid(problems) => {
+                sentences(problems).into_iter().map(spoken::sentence).collect()
+            }
+            _ => vec![spoken::sentence(self.to_string())],
         };
+        let message = errors.join(", ");
         let body = serde_json::json!({ "errors": errors }).to_string();
         let mut response = Response::new(Body::from(body));
         *response.status_mut() = self.status();
@@ -245,7 +250,8 @@ impl IntoResponse for ApiError {
         if let Some(seconds) = self.retry_after() {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
-        response.extensions_mut().insert(Problem { message });
+        let is_telling = !matches!(self, Self::NotFound(_) | Self::NoRoute);
+        response.extensions_mut().insert(Problem { message, is_telling });
         response
     }
 }

@@ -23,6 +23,7 @@ mod readiness;
 mod router;
 mod server;
 mod site;
+mod spoken;
 mod unsplash;
 
 pub use app::{ANSWER_CACHE_BYTES, App, AppConfig};

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use tintype_domain::Language;
 
 /// Everything the library can be told. The demo's own answers are made in the wiring.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
@@ -32,6 +33,9 @@ pub struct LibrarySection {
     pub name: String,
     /// The site it belongs to, if any.
     pub url: Option<String>,
+    /// The language its texts are written in: `en`, `de`, `es` or `fr`. Pages are in it, too, for
+    /// those who ask for no language that they exist in.
+    pub language: String,
     /// License of uploads that name none.
     pub default_license: String,
     /// The credit line; `{name}` is the photographer, `{library}` the library.
@@ -43,9 +47,17 @@ impl Default for LibrarySection {
         Self {
             name: "Tintype".to_owned(),
             url: None,
+            language: Language::English.code().to_owned(),
             default_license: "library".to_owned(),
             credit: "Photo: {name} / {library}".to_owned(),
         }
+    }
+}
+
+impl LibrarySection {
+    /// The language its texts are written in.
+    pub fn language(&self) -> Language {
+        Language::parse(&self.language).unwrap_or_default()
     }
 }
 

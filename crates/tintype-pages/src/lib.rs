@@ -13,6 +13,7 @@ mod json_tree;
 mod metadata;
 mod page;
 mod render;
+mod restate;
 mod snippets;
 
 pub mod view;
@@ -20,3 +21,4 @@ mod words;
 
 pub use assets::{Asset, asset, asset_url};
 pub use page::Page;
+pub use restate::restate;

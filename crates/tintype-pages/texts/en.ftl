@@ -3,6 +3,7 @@
 
 ## Numbers and days
 number-separator = ,
+number-grouped-from = 1000
 decimal-separator = .
 size-bytes = { $size } bytes
 size-kb = { $size } kB
@@ -40,6 +41,7 @@ last-days = { $shown } in the last { $days } days
 
 ## Around every page
 skip = Skip to the content
+languages-label = Language
 demo-line = This is a demo. Its pictures are rendered by the program, not photographed.
 nav-label = Tools
 calls-button = The API call behind this page

@@ -40,7 +40,7 @@ mod wash;
 mod water;
 
 pub use brief::{Light, Season};
-pub use catalogue::catalogue;
+pub use catalogue::{Translation, catalogue};
 pub use file::{encode_jpeg, photograph, photograph_sized, picture};
 pub use kinds::Kind;
 pub use people::{Photographer, photographers};

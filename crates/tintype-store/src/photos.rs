@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use tintype_domain::{
     Camera, Checksum, Collection, CollectionId, ContentFilter, ImageKey, LicenseId, Listing,
     Location, Member, Orientation, Page, Photo, PhotoId, PhotoOrder, PublicOriginal, Timestamp,
-    TopicId, TopicMembership, User, UserId,
+    TopicId, TopicMembership, User, UserId, Wordings,
 };
 
 use crate::{NewJob, StoreError};
@@ -172,6 +172,8 @@ pub struct PhotoEdit {
     pub alt_description: Option<Option<String>>,
     /// All tags anew, lower case.
     pub tags: Option<Vec<String>>,
+    /// What is said of it in other languages, all anew.
+    pub wordings: Option<Wordings>,
     /// New place.
     pub location: Option<Location>,
     /// New camera and settings.

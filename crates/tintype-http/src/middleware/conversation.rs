@@ -19,7 +19,7 @@ use crate::answer::{TEXT_HTML, weak_tag};
 use crate::conversation_words::{client_words, known_parameters};
 use crate::extract::{Caller, Params, Peer};
 use crate::negotiate::{Form, api_form};
-use crate::{ApiError, App, deeds, site};
+use crate::{ApiError, App, deeds, site, spoken};
 
 /// Marks a call that was made to be shown to somebody with a browser.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +34,7 @@ pub(crate) async fn converse(State(app): State<App>, request: Request, next: Nex
 }
 
 async fn show(app: &App, mut request: Request, next: Next) -> Response {
+    spoken::remember(request.headers());
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let route = route.unwrap_or_default();
     let cached = request.headers_mut().remove(header::IF_NONE_MATCH);

@@ -11,6 +11,7 @@ use axum::response::{IntoResponse, Response};
 use tintype_domain::Chance;
 
 use crate::metrics::Group;
+use crate::spoken::{ContentLanguage, Spoken};
 use crate::{ApiError, App};
 
 /// Names a request in logs and error pages.
@@ -26,15 +27,11 @@ pub(crate) async fn envelope(State(app): State<App>, mut request: Request, next:
     let since = Instant::now();
     let id = request_id(app.chance());
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let mut response = if method == Method::OPTIONS {
-        preflight()
-    } else if request.uri().path_and_query().is_some_and(|uri| uri.as_str().len() > LONGEST_URL) {
-        ApiError::refused(StatusCode::URI_TOO_LONG, "The address is too long.").into_response()
-    } else {
-        request.extensions_mut().insert(RequestId(id.clone()));
-        next.run(request).await
-    };
-    write_headers(&app, &id, &mut response);
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let own = app.library().settings().library.language();
+    let spoken = Spoken::of(request.headers(), request.uri(), own);
+    let (mut response, language) = spoken.within(answer(request, next)).await;
+    write_headers(&app, &id, language, &mut response);
     let (status, took) = (response.status(), since.elapsed());
     let group = Group::of(&path);
     app.metrics().note(group, status, took);
@@ -49,6 +46,16 @@ pub(crate) async fn envelope(State(app): State<App>, mut request: Request, next:
         status.as_u16()
     );
     response
+}
+
+async fn answer(request: Request, next: Next) -> Response {
+    if request.method() == Method::OPTIONS {
+        preflight()
+    } else if request.uri().path_and_query().is_some_and(|uri| uri.as_str().len() > LONGEST_URL) {
+        ApiError::refused(StatusCode::URI_TOO_LONG, "The address is too long.").into_response()
+    } else {
+        next.run(request).await
+    }
 }
 
 fn request_id(chance: &dyn Chance) -> String {
@@ -77,7 +84,7 @@ fn preflight() -> Response {
     response
 }
 
-fn write_headers(app: &App, id: &str, response: &mut Response) {
+fn write_headers(app: &App, id: &str, language: ContentLanguage, response: &mut Response) {
     let style = response.extensions_mut().remove::<StyleHash>();
     let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::try_from(id) {
@@ -90,10 +97,14 @@ fn write_headers(app: &App, id: &str, response: &mut Response) {
         headers.insert(header::STRICT_TRANSPORT_SECURITY, HSTS);
     }
     match kind(headers) {
-        Kind::Page => write_page_policies(app, style, headers),
+        Kind::Page => {
+            headers.insert(header::CONTENT_LANGUAGE, language.page);
+            write_page_policies(app, style, headers);
+        }
         Kind::Image => write_open_policies(headers, IMAGE_POLICY),
         Kind::Data => {
-            headers.insert(header::CONTENT_LANGUAGE, ENGLISH);
+            headers.insert(header::CONTENT_LANGUAGE, language.data);
+            vary_by_language(headers);
             write_open_policies(headers, DATA_POLICY);
         }
     }
@@ -116,6 +127,13 @@ fn kind(headers: &HeaderMap) -> Kind {
     }
 }
 
+/// Answers without a `Vary` of their own may still be in another language for another client.
+fn vary_by_language(headers: &mut HeaderMap) {
+    if !headers.contains_key(header::VARY) {
+        headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Accept-Language"));
+    }
+}
+
 /// What anyone may fetch from anywhere, and no browser may run.
 fn write_open_policies(headers: &mut HeaderMap, policy: HeaderValue) {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
@@ -135,7 +153,6 @@ fn write_page_policies(app: &App, style: Option<StyleHash>, headers: &mut Header
     if let Ok(policy) = HeaderValue::try_from(policy.replace(" ;", ";")) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
-    headers.insert(header::CONTENT_LANGUAGE, ENGLISH);
     headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
     headers.insert(CORP, HeaderValue::from_static("same-origin"));
     headers.insert(COOP, HeaderValue::from_static("same-origin"));
@@ -144,7 +161,6 @@ fn write_page_policies(app: &App, style: Option<StyleHash>, headers: &mut Header
 }
 
 const LONGEST_URL: usize = 8_000;
-const ENGLISH: HeaderValue = HeaderValue::from_static("en");
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const X_UNSPLASH_VERSION: HeaderName = HeaderName::from_static("x-unsplash-version");
 const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy");

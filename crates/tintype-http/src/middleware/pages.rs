@@ -11,7 +11,7 @@ use super::session_cookie;
 use crate::answer::Html;
 use crate::error::Problem;
 use crate::extract::Peer;
-use crate::{App, site};
+use crate::{App, site, spoken};
 
 /// Turns whatever goes wrong behind a page address into a page.
 pub(crate) async fn dress_problems(
@@ -19,6 +19,7 @@ pub(crate) async fn dress_problems(
     request: Request,
     next: Next,
 ) -> Response {
+    spoken::remember(request.headers());
     let id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
     let cookie = session_cookie(request.headers(), app.origins()).map(str::to_owned);
     let local = Peer::of(request.extensions()).map(|peer| peer.local);
@@ -28,7 +29,8 @@ pub(crate) async fn dress_problems(
     let page = ErrorPage {
         address: Address::default(),
         status: response.status().as_u16(),
-        message: message(&problem),
+        // The API's words for "not found" say less than the page's own.
+        message: problem.is_telling.then_some(problem.message),
         request_id: id,
     };
     let user = site::visitor(&app, cookie.as_deref()).await;
@@ -42,10 +44,4 @@ pub(crate) async fn dress_problems(
     }
     dressed.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     dressed
-}
-
-/// The API's words for "not found" say less than the page's own.
-fn message(problem: &Problem) -> Option<String> {
-    let is_plain = problem.message == "Not found" || problem.message.starts_with("Couldn't find");
-    (!is_plain).then(|| problem.message.clone())
 }

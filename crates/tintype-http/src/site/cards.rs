@@ -6,6 +6,7 @@ use tintype_pages::view::{CollectionCard, Link, Person, PersonCard, PhotoCard, T
 use super::visit::Visit;
 use crate::gather::Gathered;
 use crate::links::{collection_path, download_path, photo_path, topic_path, user_path, with_query};
+use crate::spoken;
 
 /// The widths a browser may choose from.
 const WIDTHS: [u32; 6] = [200, 400, 640, 1_080, 1_600, 2_048];
@@ -21,11 +22,12 @@ impl Visit {
     /// One photo of a grid.
     pub(crate) fn photo_card(&self, photo: &Photo, around: &Gathered) -> Option<PhotoCard> {
         let owner = around.owner_of(photo)?;
+        let said = spoken::said(photo);
         Some(PhotoCard {
             id: photo.id.to_string(),
             href: photo_path(photo),
-            title: photo.title.clone(),
-            alt: photo.alt_description.clone().or_else(|| photo.description.clone()),
+            title: said.title.map(str::to_owned),
+            alt: said.alt_description.or(said.description).map(str::to_owned),
             photographer: self.person(owner),
             width: photo.width,
             height: photo.height,

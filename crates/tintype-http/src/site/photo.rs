@@ -10,12 +10,12 @@ use tintype_store::{CollectionFilter, StatisticsOf};
 use super::cards::{download_href, word_link};
 use super::credit::credit;
 use super::visit::Visit;
-use crate::ApiError;
 use crate::extract::{Path, Viewer};
 use crate::gather::Gathered;
 use crate::links::{photo_path, search_path, topic_path, with_query};
 use crate::unsplash::json::Window;
 use crate::unsplash::photos::find;
+use crate::{ApiError, spoken};
 
 /// `GET /p/{slug}`.
 pub(crate) async fn photo(Path(slug): Path<String>, visit: Visit) -> Result<Response, ApiError> {
@@ -48,10 +48,11 @@ async fn page(
     let (views, downloaded) = trends(visit, photo).await?;
     let topics = around.topics_of(&photo.id).filter(|topic| topic.visibility != Visibility::Hidden);
     let license = photo.license.license();
+    let said = spoken::said(photo);
     Ok(PhotoPage {
         address: address(visit, photo),
         photo: visit.photo_card(photo, around).ok_or(ApiError::NotFound("Photo"))?,
-        description: photo.description.clone(),
+        description: said.description.map(str::to_owned),
         downloads: downloads(photo),
         published: photo.created_at,
         views,
@@ -63,7 +64,7 @@ async fn page(
         credit: credit(app, photo, owner, visit.links()),
         copy_url: visit.links().image_within(photo, 1_080),
         palette: palette(photo),
-        tags: photo.tags.iter().map(|tag| word_link(tag)).collect(),
+        tags: said.tags.iter().map(|tag| word_link(tag)).collect(),
         topics: topics
             .map(|topic| Link { text: topic.title.clone(), href: topic_path(&topic.slug) })
             .collect(),

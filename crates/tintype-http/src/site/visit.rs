@@ -1,16 +1,19 @@
 //! Who looks at a page, and what every page shares.
 
 use axum::extract::FromRequestParts;
+use axum::http::header;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
-use tintype_domain::{Page, Role, User};
-use tintype_pages::view::{Address, ApiCall, Avatar, Feed, Link, ShareImage, Site, Theme, Visitor};
+use tintype_domain::{Language, Page, Role, User};
+use tintype_pages::view::{
+    Address, ApiCall, Avatar, Feed, LanguageChoice, Link, ShareImage, Site, Theme, Visitor,
+};
 
 use crate::answer::Html;
 use crate::extract::{Here, Params};
 use crate::links::{Links, user_path, with_query};
 use crate::middleware::session_cookie;
-use crate::{ApiError, App};
+use crate::{ApiError, App, spoken};
 
 /// One look at one page.
 pub(crate) struct Visit {
@@ -26,6 +29,7 @@ impl FromRequestParts<App> for Visit {
     type Rejection = ApiError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, ApiError> {
+        spoken::remember(&parts.headers);
         let cookie = session_cookie(&parts.headers, app.origins()).map(str::to_owned);
         let user = visitor(app, cookie.as_deref()).await;
         let Ok(here) = Here::from_request_parts(parts, app).await;
@@ -56,12 +60,24 @@ pub(crate) fn frame(app: &App, user: Option<&User>, origin: &str) -> Site {
         library_name: settings.library.name.clone(),
         api_origin: origin.to_owned(),
         is_demo: app.library().is_demo(),
-        lang: "en".to_owned(),
+        lang: spoken::language().code().to_owned(),
+        languages: languages(),
         theme: Theme::Auto,
         visitor: user.map(shown),
         sign_in_href: user.is_none().then(|| "/login".to_owned()),
         footer_links: home.collect(),
     }
+}
+
+/// The same page in every language.
+fn languages() -> Vec<LanguageChoice> {
+    let choice = |language: Language| LanguageChoice {
+        lang: language.code().to_owned(),
+        name: language.own_name().to_owned(),
+        href: spoken::address_in(language),
+        is_current: language == spoken::language(),
+    };
+    Language::ALL.into_iter().map(choice).collect()
 }
 
 fn shown(user: &User) -> Visitor {
@@ -82,7 +98,11 @@ impl Visit {
     /// A page as an answer.
     pub(crate) fn answer(&self, render: impl FnOnce(&Site) -> tintype_pages::Page) -> Response {
         let frame = frame(&self.app, self.user.as_ref(), self.here.links.origin());
-        Html(render(&frame)).into_response()
+        let mut response = Html(render(&frame)).into_response();
+        if let Some(cookie) = spoken::cookie(self.app.origins()) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+        response
     }
 
     /// The addresses of this answer.
@@ -130,13 +150,14 @@ impl Visit {
 
     /// A link preview's picture.
     pub(crate) fn share_image(&self, photo: &tintype_domain::Photo) -> ShareImage {
+        let said = spoken::said(photo);
         let width = photo.width.min(1_080);
         let height = u64::from(photo.height) * u64::from(width) / u64::from(photo.width.max(1));
         ShareImage {
             url: self.links().image_within(photo, width),
             width,
             height: height as u32,
-            alt: photo.alt_description.clone().or_else(|| photo.title.clone()).unwrap_or_default(),
+            alt: said.alt_description.or(said.title).unwrap_or_default().to_owned(),
         }
     }
 }

@@ -81,6 +81,7 @@ impl Library {
             description: Some(fields.description.clone()),
             alt_description: Some(fields.alt_description.clone()),
             tags: Some(fields.tags.clone()),
+            wordings: Some(fields.wordings.clone()),
             location: Some(location_of(scene)),
             license: Some(self.default_license().clone()),
             is_sensitive: Some(false),
@@ -106,6 +107,7 @@ fn differs(photo: &Photo, edit: &PhotoEdit) -> bool {
         || Some(words.2) != wanted.2.as_ref()
         || Some(words.3) != wanted.3.as_ref();
     words_differ
+        || edit.wordings.as_ref() != Some(&photo.wordings)
         || edit.location.as_ref() != Some(&photo.location)
         || edit.license.as_ref() != Some(&photo.license)
         || edit.is_sensitive != Some(photo.is_sensitive)

@@ -1,7 +1,8 @@
 //! Who and what is in the demo before its pictures are.
 
 use tintype_domain::{
-    App, Collection, HourlyLimit, Location, Position, Role, Topic, User, Username, Visibility,
+    App, Collection, HourlyLimit, Language, Location, Position, Role, Topic, User, Username,
+    Visibility, Wording, Wordings,
 };
 use tintype_scenery::Scene;
 use tintype_store::{CollectionFilter, TopicFilter};
@@ -134,6 +135,7 @@ impl Library {
             description: scene.description.map(str::to_owned),
             alt_description: Some(scene.alt_description.to_owned()),
             tags: scene.tags.iter().map(|tag| (*tag).to_owned()).collect(),
+            wordings: wordings_of(scene),
             location: Some(location_of(scene)),
             shares_place: true,
             batch: Some(batch_of(scene)),
@@ -144,6 +146,20 @@ impl Library {
         }
         Ok(fields)
     }
+}
+
+/// What is said of a scene in other languages.
+fn wordings_of(scene: &Scene) -> Wordings {
+    let said = scene.translations().into_iter().filter_map(|said| {
+        let wording = Wording {
+            title: Some(said.title.to_owned()),
+            description: said.description.map(str::to_owned),
+            alt_description: Some(said.alt_description.to_owned()),
+            tags: said.tags.into_iter().map(str::to_owned).collect(),
+        };
+        Some((Language::parse(said.language)?, wording))
+    });
+    said.collect()
 }
 
 pub(super) fn location_of(scene: &Scene) -> Location {

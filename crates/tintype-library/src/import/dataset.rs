@@ -252,6 +252,7 @@ impl Row<'_> {
             description: words(description),
             alt_description,
             tags: facts.tags,
+            wordings: tintype_domain::Wordings::new(),
             camera: self.camera(),
             location: self.location(),
             shares_place: true,

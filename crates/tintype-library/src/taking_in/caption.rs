@@ -51,6 +51,7 @@ impl Library {
             description: words.description,
             alt_description: words.alt_description,
             tags: words.tags,
+            wordings: fields.wordings,
             id,
             created_at: now,
             updated_at: now,

@@ -6,7 +6,7 @@ use bytes::Bytes;
 use tintype_blobs::{BlobError, BlobKey, Staged};
 use tintype_domain::{
     Checksum, CollectionId, LicenseId, Location, Photo, PhotoId, PublicOriginal, Source, TopicId,
-    User,
+    User, Wordings,
 };
 use tintype_imaging::PictureError;
 use tintype_store::{Inserted, Membership, StoreError};
@@ -27,6 +27,8 @@ pub struct UploadFields {
     pub alt_description: Option<String>,
     /// Words it is found by.
     pub tags: Vec<String>,
+    /// The same in other languages than the library's own.
+    pub wordings: Wordings,
     /// Where it was taken. Given by the owner, so it is public.
     pub location: Option<Location>,
     /// Under what terms; the owner's or library's default when `None`.

@@ -71,6 +71,13 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// The absolute address of the page in one language, for search engines.
+    fn alternate(&self, lang: &str) -> Option<String> {
+        let canonical = self.address.canonical.as_ref()?;
+        let joint = if canonical.contains('?') { '&' } else { '?' };
+        Some(format!("{canonical}{joint}lang={lang}"))
+    }
+
     /// The page form of the main call: where the drawer's button leads without a script.
     fn call_href(&self) -> Option<String> {
         let call = self.address.calls.first()?;

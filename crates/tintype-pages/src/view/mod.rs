@@ -26,7 +26,7 @@ pub use profile::{ProfilePage, ProfileStatistics, ProfileTab, ProfileTabs};
 pub use search::{
     Choice, Filters, HexFilter, SearchKind, SearchPage, SearchResults, SearchTabs, Tried,
 };
-pub use site::{Address, ApiCall, Feed, ShareImage, Site, Theme, Visitor};
+pub use site::{Address, ApiCall, Feed, LanguageChoice, ShareImage, Site, Theme, Visitor};
 pub use upload::{
     LicenseChoice, UploadFields, UploadLimits, UploadPage, UploadResult, UploadState,
 };

@@ -20,11 +20,26 @@ pub struct Site {
     pub visitor: Option<Visitor>,
     /// Where one signs in; `None` hides the link.
     pub sign_in_href: Option<String>,
+    /// The same page in every language; empty hides the choice.
+    pub languages: Vec<LanguageChoice>,
     /// Links at the foot, such as the API's description; only those that exist.
     pub footer_links: Vec<Link>,
 }
 
 use super::Link;
+
+/// A page in one of its languages.
+#[derive(Debug, Clone)]
+pub struct LanguageChoice {
+    /// BCP 47 tag.
+    pub lang: String,
+    /// What its speakers call it.
+    pub name: String,
+    /// The page in it, relative to this origin.
+    pub href: String,
+    /// Whether it is the one shown.
+    pub is_current: bool,
+}
 
 /// Light or dark, or as the visitor's system has it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -5,9 +5,12 @@ mod birch;
 mod calder;
 mod holt;
 mod lindqvist;
+mod said;
 mod varga;
 
 use std::sync::LazyLock;
+
+pub use said::Translation;
 
 use crate::scene::{Camera, Place, Scene};
 

@@ -7,6 +7,7 @@ pub(crate) mod sessions;
 pub(crate) mod tokens;
 pub(crate) mod topics;
 pub(crate) mod users;
+pub(crate) mod wordings;
 
 use tintype_domain::Timestamp;
 use tintype_store::StoreError;

@@ -8,7 +8,7 @@ use tintype_domain::{
 };
 use tintype_store::StoreError;
 
-use super::{corrupt, count, hash, micros, time, unknown};
+use super::{corrupt, count, hash, micros, time, unknown, wordings};
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "photos")]
@@ -39,6 +39,7 @@ pub struct Model {
     pub description: Option<String>,
     pub alt_description: Option<String>,
     pub tags: String,
+    pub wordings: Option<String>,
     pub camera: String,
     pub location: String,
     pub latitude: Option<f64>,
@@ -115,6 +116,7 @@ impl Model {
             description: photo.description.clone(),
             alt_description: photo.alt_description.clone(),
             tags: write_tags(&photo.tags),
+            wordings: wordings::write(&photo.wordings),
             camera: CameraText::write(&photo.camera),
             location: LocationText::write(&photo.location),
             latitude: photo.location.position.map(|position| position.latitude),
@@ -142,6 +144,8 @@ impl Model {
         let source = self.source()?;
         let palette = read_palette(&self.palette).map_err(corrupt("palette", row))?;
         let tags = read_tags(&self.tags).map_err(corrupt("tags", row))?;
+        let wordings =
+            wordings::read(self.wordings.as_deref()).map_err(corrupt("wordings", row))?;
         let camera = CameraText::read(&self.camera).map_err(corrupt("camera", row))?;
         let location = self.location()?;
         let license = LicenseId::parse(&self.license).map_err(corrupt("license", row))?;
@@ -161,6 +165,7 @@ impl Model {
             description: self.description,
             alt_description: self.alt_description,
             tags,
+            wordings,
             camera,
             location,
             shares_place: self.shares_place,

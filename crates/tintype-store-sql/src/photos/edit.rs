@@ -55,6 +55,7 @@ fn apply(photo: &mut Photo, edit: &PhotoEdit, at: Timestamp) {
         description,
         alt_description,
         tags,
+        wordings,
         location,
         camera,
         license,
@@ -67,6 +68,7 @@ fn apply(photo: &mut Photo, edit: &PhotoEdit, at: Timestamp) {
     set(&mut photo.description, description.as_ref());
     set(&mut photo.alt_description, alt_description.as_ref());
     set(&mut photo.tags, tags.as_ref());
+    set(&mut photo.wordings, wordings.as_ref());
     set(&mut photo.location, location.as_ref());
     set(&mut photo.camera, camera.as_ref());
     set(&mut photo.license, license.as_ref());

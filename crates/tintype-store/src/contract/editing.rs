@@ -1,7 +1,8 @@
 //! What holds for changing photos.
 
 use tintype_domain::{
-    Camera, LicenseId, Location, MediaType, PhotoOrder, PublicOriginal, Source, Subject,
+    Camera, Language, LicenseId, Location, MediaType, PhotoOrder, PublicOriginal, Source, Subject,
+    Wording, Wordings,
 };
 
 use super::{ContractStore, at, checksum, ids, job};
@@ -37,6 +38,7 @@ pub async fn everything_that_can_be_edited_is(store: &ContractStore) {
         description: Some(Some("Long ago.".to_owned())),
         alt_description: Some(None),
         tags: Some(vec!["sea".to_owned()]),
+        wordings: Some(german("Ein blaues Boot")),
         location: Some(Location { city: Some("Bergen".to_owned()), ..Location::default() }),
         camera: Some(Camera { iso: Some(6400), ..Camera::default() }),
         license: Some(LicenseId::parse("CC0-1.0").unwrap()),
@@ -50,12 +52,38 @@ pub async fn everything_that_can_be_edited_is(store: &ContractStore) {
     assert_eq!((now.title, now.alt_description), (None, None));
     assert_eq!(now.description.as_deref(), Some("Long ago."));
     assert_eq!(now.tags, ["sea"]);
+    assert_eq!(now.wordings, german("Ein blaues Boot"));
     assert_eq!(now.location, Location { city: Some("Bergen".to_owned()), ..Location::default() });
     assert_eq!(now.camera, Camera { iso: Some(6400), ..Camera::default() });
     assert_eq!(now.license.as_str(), "CC0-1.0");
     assert!(now.is_sensitive && !now.shares_place);
     assert!(matches!(now.source, Source::File { public: kept, .. } if kept == public));
     assert_eq!((now.promoted_at, now.withdrawn_at), (Some(at(90)), Some(at(90))));
+}
+
+pub async fn what_is_said_in_other_languages_is_replaced_as_a_whole(store: &ContractStore) {
+    let user = store.new_user().await;
+    let photo = store.new_photo_with(&user, |photo| photo.wordings = german("Ein Boot")).await;
+    let french = Wording { title: Some("Un bateau".to_owned()), ..Wording::default() };
+    let french = Wordings::from([(Language::French, french)]);
+    let edit = PhotoEdit { wordings: Some(french.clone()), ..PhotoEdit::default() };
+    store.store.edit_photo(&photo.id, &edit, at(90), &[]).await.unwrap();
+    let now = store.photo_now(&photo.id).await;
+    assert_eq!(now.wordings, french);
+    assert_eq!((&now.title, &now.tags), (&photo.title, &photo.tags), "the own words stay");
+    let edit = PhotoEdit { wordings: Some(Wordings::new()), ..PhotoEdit::default() };
+    store.store.edit_photo(&photo.id, &edit, at(91), &[]).await.unwrap();
+    assert!(store.photo_now(&photo.id).await.wordings.is_empty());
+}
+
+fn german(title: &str) -> Wordings {
+    let wording = Wording {
+        title: Some(title.to_owned()),
+        description: None,
+        alt_description: Some("Ein \"Boot\" auf dem grün-blauen See".to_owned()),
+        tags: vec!["boot".to_owned(), "see".to_owned()],
+    };
+    Wordings::from([(Language::German, wording)])
 }
 
 pub async fn new_tags_replace_the_old_ones(store: &ContractStore) {

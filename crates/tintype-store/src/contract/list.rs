@@ -53,6 +53,7 @@ macro_rules! store_contract {
             editing {
                 an_edit_changes_only_what_it_names,
                 everything_that_can_be_edited_is,
+                what_is_said_in_other_languages_is_replaced_as_a_whole,
                 new_tags_replace_the_old_ones,
                 an_edit_brings_its_jobs_and_tells_the_feed,
                 a_featured_photo_counts_for_its_owner,
@@ -160,6 +161,7 @@ macro_rules! store_contract {
             photos {
                 a_photo_comes_back_as_it_was_saved,
                 every_source_comes_back_as_it_was_saved,
+                what_is_said_in_every_language_comes_back,
                 words_of_every_script_survive,
                 positions_keep_every_digit,
                 a_missing_photo_is_none,

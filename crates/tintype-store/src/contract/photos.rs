@@ -1,8 +1,8 @@
 //! What holds for taking photos in and finding them again.
 
 use tintype_domain::{
-    Camera, CollectionId, ImageKey, Location, MediaType, Orientation, PhotoId, PhotoOrder,
-    Position, PublicOriginal, Source, Subject, Swatch, TopicId,
+    Camera, CollectionId, ImageKey, Language, Location, MediaType, Orientation, PhotoId, PhotoOrder,
+    Position, PublicOriginal, Source, Subject, Swatch, TopicId, Wording, Wordings,
 };
 
 use super::{ContractStore, at, checksum, ids, job};
@@ -26,6 +26,26 @@ pub async fn a_photo_comes_back_as_it_was_saved(store: &ContractStore) {
         })
         .await;
     assert_eq!(store.photo_now(&bare.id).await, bare);
+}
+
+pub async fn what_is_said_in_every_language_comes_back(store: &ContractStore) {
+    let user = store.new_user().await;
+    let wordings: Wordings = Language::ALL
+        .into_iter()
+        .map(|language| {
+            let wording = Wording {
+                title: Some(format!("{language} – «Größe» \u{1F98A}")),
+                description: (language == Language::Spanish).then(|| "¿Qué?".to_owned()),
+                alt_description: Some("l’été".to_owned()),
+                tags: vec![language.own_name().to_lowercase(), "ñ".to_owned()],
+            };
+            (language, wording)
+        })
+        .collect();
+    let photo = store.new_photo_with(&user, |photo| photo.wordings = wordings.clone()).await;
+    assert_eq!(store.photo_now(&photo.id).await, photo);
+    let listed = store.store.photos_by_ids(std::slice::from_ref(&photo.id)).await.unwrap();
+    assert_eq!(listed[0].wordings, wordings);
 }
 
 pub async fn every_source_comes_back_as_it_was_saved(store: &ContractStore) {

@@ -3,7 +3,7 @@
 use tintype_domain::{
     Camera, Checksum, Collection, CollectionId, ImageKey, LicenseId, Location, MediaType, Photo,
     PhotoId, Position, PublicOriginal, Rgb, Role, Source, Swatch, Timestamp, Topic, TopicId, User,
-    UserId, UserTotals, Username, Visibility,
+    UserId, UserTotals, Username, Visibility, Wordings,
 };
 
 use super::START;
@@ -106,6 +106,7 @@ pub fn photo(number: u64, owner: &User) -> Photo {
         description: None,
         alt_description: Some("a boat on a lake".to_owned()),
         tags: vec!["boat".to_owned(), "lake".to_owned()],
+        wordings: Wordings::new(),
         camera: camera(),
         location: location(),
         shares_place: true,

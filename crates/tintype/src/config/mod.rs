@@ -214,6 +214,10 @@ impl Config {
         if let Err(error) = tintype_domain::LicenseId::parse(&self.library.default_license) {
             mistakes.push(format!("library.default_license: {error}"));
         }
+        if tintype_domain::Language::parse(&self.library.language).is_none() {
+            let language = &self.library.language;
+            mistakes.push(format!("library.language must be en, de, es or fr, not {language:?}"));
+        }
         if self.library.name.trim().is_empty() {
             mistakes.push("library.name must not be empty".to_owned());
         }

@@ -1,5 +1,6 @@
 //! A photo as it stands in lists, searches and covers (wire contract, 4.1).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -11,6 +12,7 @@ use super::photo_links::{PhotoLinks, Urls};
 use super::user::UnsplashUser;
 use crate::gather::Gathered;
 use crate::links::Links;
+use crate::spoken;
 
 /// The abbreviated photo.
 #[derive(Debug, Serialize)]
@@ -18,7 +20,7 @@ use crate::links::Links;
 pub(crate) struct UnsplashPhoto<'a> {
     id: &'a str,
     slug: &'a str,
-    alternative_slugs: BTreeMap<&'static str, &'a str>,
+    alternative_slugs: BTreeMap<&'static str, Cow<'a, str>>,
     created_at: String,
     updated_at: String,
     promoted_at: Option<String>,
@@ -63,6 +65,13 @@ struct TopicSubmission {
     approved_on: String,
 }
 
+/// The slug in the library's own language, and in those there are translations for.
+fn slugs(photo: &Photo) -> BTreeMap<&'static str, Cow<'_, str>> {
+    let own = (spoken::own().code(), Cow::Borrowed(photo.slug.as_str()));
+    let others = photo.other_slugs().map(|(language, slug)| (language.code(), Cow::Owned(slug)));
+    others.chain([own]).collect()
+}
+
 impl<'a> UnsplashTag<'a> {
     /// All words of a photo.
     pub(crate) fn of(tags: &'a [String]) -> Vec<Self> {
@@ -86,10 +95,11 @@ impl<'a> UnsplashPhoto<'a> {
             palette: _,
             blur_hash,
             perceptual_hash: _,
-            title,
-            description,
-            alt_description,
+            title: _,
+            description: _,
+            alt_description: _,
             tags: _,
+            wordings: _,
             camera: _,
             location: _,
             shares_place: _,
@@ -104,10 +114,11 @@ impl<'a> UnsplashPhoto<'a> {
             views: _,
             downloads: _,
         } = photo;
+        let said = spoken::said(photo);
         Some(Self {
             id: id.as_str(),
             slug,
-            alternative_slugs: BTreeMap::from([("en", slug.as_str())]),
+            alternative_slugs: slugs(photo),
             created_at: created_at.to_rfc3339(),
             updated_at: updated_at.to_rfc3339(),
             promoted_at: promoted_at.map(tintype_domain::Timestamp::to_rfc3339),
@@ -115,9 +126,9 @@ impl<'a> UnsplashPhoto<'a> {
             height: *height,
             color: color.map(|color| color.to_string()),
             blur_hash: blur_hash.as_deref(),
-            title: title.as_deref(),
-            description: description.as_deref(),
-            alt_description: alt_description.as_deref(),
+            title: said.title,
+            description: said.description,
+            alt_description: said.alt_description,
             breadcrumbs: [],
             urls: Urls::render(photo, links),
             links: PhotoLinks::render(photo, links),
@@ -145,7 +156,7 @@ impl<'a> UnsplashPhoto<'a> {
 
     /// With its words, as search results have them.
     pub(crate) fn with_tags(mut self, photo: &'a Photo) -> Self {
-        let tags = UnsplashTag::of(&photo.tags);
+        let tags = UnsplashTag::of(spoken::said(photo).tags);
         self.tags_preview = Some(tags.iter().copied().take(3).collect());
         self.tags = Some(tags);
         self

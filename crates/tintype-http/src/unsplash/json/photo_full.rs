@@ -7,6 +7,7 @@ use super::photo::{UnsplashPhoto, UnsplashTag};
 use super::{UnsplashCollection, statistics::PhotoStatistics};
 use crate::gather::Gathered;
 use crate::links::Links;
+use crate::spoken;
 
 /// The full photo.
 #[derive(Debug, Serialize)]
@@ -82,7 +83,7 @@ struct PhotoTopic<'a> {
 impl<'a> UnsplashFullPhoto<'a> {
     /// `None` when nobody gathered its owner.
     pub(crate) fn render(photo: &'a Photo, around: &'a Gathered, links: &Links) -> Option<Self> {
-        let tags = UnsplashTag::of(&photo.tags);
+        let tags = UnsplashTag::of(spoken::said(photo).tags);
         Some(Self {
             photo: UnsplashPhoto::render(photo, around, links)?,
             exif: Exif::render(&photo.camera),

@@ -1,0 +1,386 @@
+# German. A name after a dollar sign comes from the page. Keys that begin with js-, drawer-,
+# param-, header-, status- and json- also go to the scripts.
+
+## Numbers and days
+number-separator = .
+number-grouped-from = 1000
+decimal-separator = ,
+size-bytes = { $size } Bytes
+size-kb = { $size } kB
+size-mb = { $size } MB
+date = { $day }. { $month } { $year }
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember
+photos-count = { $count ->
+    [one] { $shown } Foto
+   *[other] { $shown } Fotos
+ }
+photographers-count = { $count ->
+    [one] { $shown } Fotograf
+   *[other] { $shown } Fotografen
+ }
+collections-count = { $count ->
+    [one] { $shown } Sammlung
+   *[other] { $shown } Sammlungen
+ }
+people-count = { $count ->
+    [one] { $shown } Person
+   *[other] { $shown } Personen
+ }
+last-days = { $shown } in den letzten { $days } Tagen
+
+## Around every page
+skip = Zum Inhalt springen
+languages-label = Sprache
+demo-line = Dies ist eine Demo. Ihre Bilder sind vom Programm berechnet, nicht fotografiert.
+nav-label = Werkzeuge
+calls-button = Der API-Aufruf hinter dieser Seite
+calls-short = API-Aufruf
+upload = Hochladen
+sign-in = Anmelden
+sign-out = Abmelden
+account-of = Konto von { $name }
+foot-label = Mehr über diese Bibliothek
+feed = Feed
+search-label = Fotos suchen
+search-go = Suchen
+search-hint = Fotos suchen
+suggestions = Vorschläge
+download = Herunterladen
+download-one = Herunterladen: { $name }
+like = Gefällt mir
+photo-by = Foto von { $name }
+more = Mehr
+more-label = Weitere Bilder
+license = Lizenz
+search-title = { $name }: Fotos
+search-title-collections = { $name }: Sammlungen
+search-title-people = { $name }: Personen
+
+## First page
+topics = Themen
+feed-title = Neu und ausgewählt
+home-empty = Noch ist hier nichts. Die ersten Bilder erscheinen an dieser Stelle.
+home-description = { $name }: eine Fotobibliothek zum Stöbern, Suchen und Weiterbauen.
+foot-holds = { $name } enthält
+foot-licenses = Lizenzen:
+
+## Search
+tabs-label = Arten
+tab-photos = Fotos
+tab-collections = Sammlungen
+tab-people = Personen
+tab-likes = Gefällt mir
+tab-statistics = Statistik
+filters = Filter
+filters-clear = Filter zurücksetzen
+orientation = Format
+orientation-landscape = Querformat
+orientation-portrait = Hochformat
+orientation-squarish = Quadratisch
+color = Farbe
+color-black_and_white = Schwarz-Weiß
+color-black = Schwarz
+color-white = Weiß
+color-yellow = Gelb
+color-orange = Orange
+color-red = Rot
+color-purple = Lila
+color-magenta = Magenta
+color-green = Grün
+color-teal = Blaugrün
+color-blue = Blau
+color-any = Beliebige Farbe
+color-go = Finden
+color-search = Fotos mit der Farbe { $name }
+order = Reihenfolge
+order-relevant = Beste Treffer
+order-latest = Neueste
+order-editorial = Auswahl der Redaktion
+related = Verwandt
+tried-nothing = So, wie sie dastehen, finden diese Wörter nichts. Versucht wurde:
+tried-instead = So, wie sie dastehen, finden diese Wörter wenig; deshalb wird mehr gezeigt:
+tried-spelling = eine andere Schreibweise: { $name }
+tried-beginnings = längere Wörter, die genauso anfangen
+tried-fewer = einige der Wörter statt aller
+tried-filters = ohne die Filter
+search-empty = Nichts gefunden.
+page-empty = Mehr gibt es nicht.
+nearest = Am ehesten passende Bilder
+
+## One photo
+photo-untitled = Foto ohne Titel
+previous = Voriges Foto
+next = Nächstes Foto
+tags = Schlagwörter
+palette = Farben
+use-title = Dieses Bild verwenden
+facts = Über dieses Bild
+sizes = Größen
+size-small = Klein
+size-medium = Mittel
+size-large = Groß
+size-largest = Sehr groß
+original = Original
+numbers = Zahlen
+count-views = Aufrufe
+count-downloads = Downloads
+count-likes = Gefällt mir
+about-photo = Wie es entstand
+fact-published = Veröffentlicht
+fact-taken = Aufgenommen
+fact-camera = Kamera
+fact-lens = Objektiv
+fact-exposure = Belichtung
+fact-focal = Brennweite
+fact-iso = ISO
+fact-pixels = Pixel
+credit-text = Bildnachweis
+credit-html = Bildnachweis, HTML
+credit-markdown = Bildnachweis, Markdown
+copy-more = Adresse, HTML, CSS und Farben
+copy-url = Adresse
+copy-img = HTML-Bild
+copy-css = CSS-Hintergrund
+copy-hex = Farben
+copy-variables = CSS-Farben
+in-topics = Themen
+in-collections = In diesen Sammlungen
+similar = Ähnliche Bilder
+photo-description = { $title }, ein Foto von { $name }.
+
+## People, collections, topics
+no-photos-yet = Von { $name } gibt es hier noch keine Fotos.
+no-likes-yet = { $name } hat noch kein Foto mit „Gefällt mir“ markiert.
+no-collections-yet = { $name } hat noch keine Sammlungen.
+profile-description = Fotos von { $name }.
+curated-by = Zusammengestellt von
+list-empty = Hier sind noch keine Fotos.
+related-collections = Verwandte Sammlungen
+related-topics = Andere Themen
+
+## Signing in
+login-name = Name oder E-Mail
+login-password = Passwort
+login-wrong = Name und Passwort passen nicht zusammen.
+login-often = Zu viele Versuche. Warten Sie { $name } und versuchen Sie es dann noch einmal.
+login-stale = Das Formular war zu lange offen. Bitte senden Sie es noch einmal ab.
+login-first = Melden Sie sich an, um fortzufahren.
+seconds = { $count ->
+    [one] { $shown } Sekunde
+   *[other] { $shown } Sekunden
+ }
+minutes = { $count ->
+    [one] { $shown } Minute
+   *[other] { $shown } Minuten
+ }
+
+## Uploading
+upload-title = Bilder hochladen
+upload-files = Bilder
+upload-limits = { $formats }, je bis zu { $size }. Gern mehrere auf einmal.
+upload-for-all = Was Sie unten ausfüllen, gilt für alle. Es darf leer bleiben: Titel, Schlagwörter und Orte in den Dateien werden gelesen.
+upload-results = { $count ->
+    [one] { $shown } Datei
+   *[other] { $shown } Dateien
+ }
+upload-done = In der Bibliothek.
+upload-duplicate = War schon da.
+upload-refused = Nicht angenommen:
+upload-see = Ansehen
+field-title = Titel
+field-title-note = Leer: aus der Datei.
+field-description = Beschreibung
+field-tags = Schlagwörter
+field-tags-note = Durch Kommas getrennt.
+field-place = Ort
+
+## When something is wrong
+fault-400 = Die Anfrage ist nicht verständlich
+fault-401 = Bitte melden Sie sich an
+fault-403 = Nicht erlaubt
+fault-404 = Diese Seite gibt es nicht
+fault-405 = Das geht hier nicht
+fault-410 = Es war hier und ist nun weg
+fault-413 = Zu groß
+fault-414 = Die Adresse ist zu lang
+fault-422 = Mit dem Gesendeten stimmt etwas nicht
+fault-429 = Zu viele Anfragen
+fault-500 = Bei uns ist etwas kaputtgegangen
+fault-503 = Im Moment überlastet
+fault-other = Es hat nicht geklappt
+said-400 = Der Server konnte mit dem, was Ihr Browser gesendet hat, nichts anfangen.
+said-401 = Das dürfen nur angemeldete Personen sehen.
+said-403 = Sie gehören nicht zu denen, die das sehen oder tun dürfen.
+said-404 = Unter dieser Adresse ist nichts zu finden. Vielleicht ist es umgezogen, oder die Adresse enthält einen Tippfehler.
+said-405 = Diese Adresse nimmt Anfragen dieser Art nicht an.
+said-410 = Das Bild wurde zurückgezogen, oder die Bedingungen, unter denen es stand, sind ausgelaufen.
+said-413 = Was gesendet wurde, ist größer, als diese Bibliothek annimmt.
+said-414 = Eine so lange Adresse wird nicht gelesen.
+said-422 = Eines der Felder enthält etwas, das nicht verwendet werden kann.
+said-429 = Von Ihrer Adresse kamen vorerst mehr Anfragen, als ihr zustehen.
+said-500 = Es liegt nicht an Ihnen. Der Fehler wurde mit der Nummer unten festgehalten.
+said-503 = Gerade ist mehr zu tun, als der Server schafft.
+said-other = Die Anfrage konnte nicht beantwortet werden.
+advice-look = Prüfen Sie die Adresse, suchen Sie oben oder gehen Sie zu
+advice-sign-in = Melden Sie sich an oder gehen Sie zu
+advice-wait = Warten Sie eine Minute und versuchen Sie es noch einmal, oder gehen Sie zu
+advice-back = Gehen Sie zurück und ändern Sie es, oder gehen Sie zu
+to-home = { $name }
+request-id = Anfrage
+
+## A call as a page
+talk-intro = Diese Adresse gehört zur API. Programme bekommen hier JSON; Sie sehen denselben Aufruf als Gespräch.
+talk-client = Ihr Browser sagt von sich:
+talk-methods = Diese Adresse kennt:
+talk-waits = Dieser Aufruf zählt etwas; deshalb wartet er, bis Sie auf „Senden“ drücken.
+drawer-title = Der API-Aufruf hinter dieser Seite
+drawer-close = Schließen
+drawer-request = Die Anfrage
+drawer-origin = Ursprung: welcher Server
+drawer-path = Pfad: welche Sache
+drawer-query = Abfrage: was davon, und wie
+drawer-parameters = Parameter
+drawer-name = Name
+drawer-value = Wert
+drawer-meaning = Bedeutung
+drawer-send = Senden
+drawer-request-headers = Kopfzeilen der Anfrage
+drawer-response-headers = Kopfzeilen der Antwort
+drawer-did = Was der Server getan hat
+drawer-response = Die Antwort
+drawer-raw = Wie gesendet
+drawer-snippets = Derselbe Aufruf anderswo
+drawer-as-page = Als Seite öffnen
+drawer-thread = Aufrufe dieses Besuchs
+drawer-waiting = Warten auf die Antwort …
+drawer-failed = Es kam keine Antwort. Läuft der Server, und ist dieses Gerät online?
+drawer-ms = { $shown } ms
+drawer-bytes = { $count ->
+    [one] { $shown } Byte
+   *[other] { $shown } Bytes
+ }
+drawer-add = Parameter hinzufügen
+drawer-logic = Logik
+drawer-security = Sicherheit
+drawer-database = Datenbank
+drawer-search = Suche
+drawer-cache = Cache
+drawer-background = Hintergrund
+drawer-browser-adds = Ihr Browser fügt von sich aus noch einige hinzu, etwa Host und Cookie.
+json-items = { $count ->
+    [one] { $shown } Element
+   *[other] { $shown } Elemente
+ }
+json-fields = { $count ->
+    [one] { $shown } Feld
+   *[other] { $shown } Felder
+ }
+json-more = … und { $shown } weitere, wie unten gesendet
+param-query = Die gesuchten Wörter.
+param-page = Welche Seite der Liste, ab 1.
+param-per_page = Wie viele auf einer Seite.
+param-order_by = Was zuerst kommt.
+param-orientation = Nur Fotos dieses Formats.
+param-color = Nur Fotos dieser Farbe.
+param-content_filter = Wie vorsichtig bei den Inhalten.
+param-collections = Nur Fotos in diesen Sammlungen.
+param-topics = Nur Fotos zu diesen Themen.
+param-username = Nur Fotos dieser Person.
+param-license = Nur Fotos unter dieser Lizenz.
+param-lang = Die Sprache der Wörter.
+param-count = Wie viele zufällige; die Antwort ist dann eine Liste.
+param-featured = Nur ausgewählte Fotos.
+param-stats = Fügt die Zahlen jedes Fotos hinzu.
+param-resolution = Die Schrittweite der Zahlen.
+param-quantity = Wie viele Schritte zurück.
+param-ids = Genau diese.
+param-w = Breite in Pixeln.
+param-h = Höhe in Pixeln.
+param-other = Versteht diese Adresse.
+header-accept = Die Form, in der der Client die Antwort möchte.
+header-accept-encoding = Wie die Antwort unterwegs gepackt sein darf.
+header-accept-language = Die Sprachen, die der Client möchte, die liebste zuerst.
+header-accept-ranges = Es dürfen Teile der Datei verlangt werden.
+header-accept-version = Für welche Version der API der Client geschrieben ist.
+header-access-control-allow-origin = Die Skripte welcher anderen Websites die Antwort lesen dürfen.
+header-access-control-expose-headers = Welche Kopfzeilen diese Skripte lesen dürfen.
+header-authorization = Wer fragt: ein Zugriffsschlüssel oder ein Token.
+header-cache-control = Wie lange und von wem die Antwort aufbewahrt werden darf.
+header-content-encoding = Wie die Antwort gepackt ist.
+header-content-language = Die Sprache der Antwort.
+header-content-length = Wie viele Bytes die Antwort hat.
+header-content-location = Eine andere Adresse derselben Antwort.
+header-content-security-policy = Was die Seite laden und ausführen darf.
+header-content-type = Was für eine Sache die Antwort ist.
+header-cookie = Was die Website früher im Browser hinterlegt hat.
+header-date = Wann die Antwort entstand.
+header-etag = Ein Kennzeichen genau dieser Fassung; zurückgesendet fragt es, ob sie sich geändert hat.
+header-host = Welche Website gemeint ist, denn ein Server kann mehrere haben.
+header-if-none-match = Die Fassung, die der Client hat; gilt sie noch, ist die Antwort eine leere 304.
+header-last-modified = Wann die Sache zuletzt geändert wurde.
+header-link = Adressen der ersten, vorigen, nächsten und letzten Seite.
+header-referer = Die Seite, von der die Anfrage kam.
+header-retry-after = Wie lange man bis zum nächsten Versuch warten soll.
+header-sec-ch-ua = Welcher Browser es ist.
+header-sec-ch-ua-mobile = Ob er auf einem Telefon läuft.
+header-sec-ch-ua-platform = Das System, auf dem er läuft.
+header-sec-fetch-dest = Was der Browser mit der Antwort vorhat.
+header-sec-fetch-mode = Wie der Browser die Anfrage stellt.
+header-sec-fetch-site = Ob die Anfrage von dieser Website oder einer anderen kommt.
+header-server-timing = Womit der Server seine Zeit verbracht hat.
+header-upgrade-insecure-requests = Der Browser hätte lieber https.
+header-user-agent = Das Programm, das fragt.
+header-vary = Welche Kopfzeilen der Anfrage die Antwort hätten ändern können.
+header-x-content-type-options = Verbietet, die Art aus den Bytes zu erraten.
+header-x-per-page = Wie viele auf einer Seite.
+header-x-ratelimit-limit = Wie viele Aufrufe eine Stunde fasst.
+header-x-ratelimit-remaining = Wie viele in dieser Stunde übrig sind.
+header-x-request-id = Die Nummer dieser Anfrage im Protokoll des Servers.
+header-x-total = Wie viele es auf allen Seiten gibt.
+status-200 = OK: Hier ist es.
+status-201 = Angelegt: Das Neue gibt es jetzt.
+status-202 = Angenommen: Die Arbeit ist eingereiht.
+status-204 = Kein Inhalt: erledigt, und nichts zu sagen.
+status-301 = Für immer an eine andere Adresse umgezogen.
+status-302 = Vorerst unter einer anderen Adresse zu finden.
+status-303 = Siehe eine andere Adresse, mit GET.
+status-304 = Unverändert: Was Sie haben, gilt noch.
+status-400 = Fehlerhafte Anfrage: Der Server kann nichts damit anfangen.
+status-401 = Nicht ausgewiesen: Sagen Sie mit einem Schlüssel oder Token, wer Sie sind.
+status-403 = Verboten: Sie dürfen nicht, oder die Aufrufe dieser Stunde sind verbraucht.
+status-404 = Nicht gefunden: So etwas gibt es nicht.
+status-405 = Methode nicht erlaubt: Diese Adresse kennt dieses Verb nicht.
+status-406 = Nicht annehmbar: In dieser Form gibt es die Antwort nicht.
+status-410 = Weg: Es war hier und kommt nicht wieder.
+status-413 = Inhalt zu groß.
+status-415 = Art des Inhalts wird nicht unterstützt.
+status-422 = Nicht verarbeitbar: verstanden, aber ein Wert darin ist falsch.
+status-429 = Zu viele Anfragen: Warten Sie ein wenig.
+status-500 = Interner Fehler: Bei uns ist etwas kaputtgegangen.
+status-503 = Nicht verfügbar: im Moment überlastet.
+status-other = Die Bedeutung der Zahl steht in RFC 9110.
+
+## Said by the scripts
+js-copy = Kopieren
+js-copied = Kopiert
+js-theme-dark = Dunkle Ansicht verwenden
+js-theme-light = Helle Ansicht verwenden
+js-loaded = { $count ->
+    [one] { $shown } weiteres Bild
+   *[other] { $shown } weitere Bilder
+ }
+js-suggestions = { $count ->
+    [one] { $shown } Vorschlag
+   *[other] { $shown } Vorschläge
+ }

@@ -1,0 +1,391 @@
+# French. A name after a dollar sign comes from the page. Keys that begin with js-, drawer-,
+# param-, header-, status- and json- also go to the scripts.
+
+## Numbers and days
+number-separator = { "\u202F" }
+number-grouped-from = 1000
+decimal-separator = ,
+size-bytes = { $size } octets
+size-kb = { $size } ko
+size-mb = { $size } Mo
+date = { $day ->
+    [1] 1er
+   *[other] { $day }
+ } { $month } { $year }
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+photos-count = { $count ->
+    [one] { $shown } photo
+    [many] { $shown } de photos
+   *[other] { $shown } photos
+ }
+photographers-count = { $count ->
+    [one] { $shown } photographe
+   *[other] { $shown } photographes
+ }
+collections-count = { $count ->
+    [one] { $shown } collection
+   *[other] { $shown } collections
+ }
+people-count = { $count ->
+    [one] { $shown } personne
+   *[other] { $shown } personnes
+ }
+last-days = { $shown } ces { $days } derniers jours
+
+## Around every page
+skip = Aller au contenu
+languages-label = Langue
+demo-line = Ceci est une démonstration. Ses images sont calculées par le programme, non photographiées.
+nav-label = Outils
+calls-button = L’appel d’API derrière cette page
+calls-short = Appel d’API
+upload = Envoyer
+sign-in = Se connecter
+sign-out = Se déconnecter
+account-of = Compte de { $name }
+foot-label = En savoir plus sur cette photothèque
+feed = Flux
+search-label = Rechercher des photos
+search-go = Rechercher
+search-hint = Rechercher des photos
+suggestions = Suggestions
+download = Télécharger
+download-one = Télécharger : { $name }
+like = J’aime
+photo-by = Photo de { $name }
+more = Plus
+more-label = Plus d’images
+license = Licence
+search-title = { $name } : photos
+search-title-collections = { $name } : collections
+search-title-people = { $name } : personnes
+
+## First page
+topics = Thèmes
+feed-title = Nouveautés et sélection
+home-empty = Il n’y a encore rien ici. Les premières images apparaîtront à cet endroit.
+home-description = { $name } : une photothèque à parcourir, à interroger et sur laquelle bâtir.
+foot-holds = { $name } contient
+foot-licenses = Licences :
+
+## Search
+tabs-label = Types
+tab-photos = Photos
+tab-collections = Collections
+tab-people = Personnes
+tab-likes = J’aime
+tab-statistics = Statistiques
+filters = Filtres
+filters-clear = Effacer les filtres
+orientation = Orientation
+orientation-landscape = Paysage
+orientation-portrait = Portrait
+orientation-squarish = Carré
+color = Couleur
+color-black_and_white = Noir et blanc
+color-black = Noir
+color-white = Blanc
+color-yellow = Jaune
+color-orange = Orange
+color-red = Rouge
+color-purple = Violet
+color-magenta = Magenta
+color-green = Vert
+color-teal = Bleu-vert
+color-blue = Bleu
+color-any = Toutes les couleurs
+color-go = Trouver
+color-search = Photos de la couleur { $name }
+order = Ordre
+order-relevant = Les plus pertinentes
+order-latest = Les plus récentes
+order-editorial = Le choix de la rédaction
+related = Voir aussi
+tried-nothing = Rien ne correspond à ces mots tels quels. Voici ce qui a été essayé :
+tried-instead = Peu de choses correspondent à ces mots tels quels ; en voici donc davantage :
+tried-spelling = une autre orthographe : { $name }
+tried-beginnings = des mots plus longs qui commencent de même
+tried-fewer = quelques-uns des mots au lieu de tous
+tried-filters = sans les filtres
+search-empty = Aucun résultat.
+page-empty = Il n’y en a pas d’autres.
+nearest = Les images les plus proches
+
+## One photo
+photo-untitled = Photo sans titre
+previous = Photo précédente
+next = Photo suivante
+tags = Mots-clés
+palette = Couleurs
+use-title = Utiliser cette image
+facts = À propos de cette image
+sizes = Tailles
+size-small = Petite
+size-medium = Moyenne
+size-large = Grande
+size-largest = Très grande
+original = Original
+numbers = Chiffres
+count-views = Vues
+count-downloads = Téléchargements
+count-likes = J’aime
+about-photo = Comment elle a été faite
+fact-published = Publiée
+fact-taken = Prise
+fact-camera = Appareil
+fact-lens = Objectif
+fact-exposure = Exposition
+fact-focal = Focale
+fact-iso = ISO
+fact-pixels = Pixels
+credit-text = Ligne de crédit
+credit-html = Crédit, HTML
+credit-markdown = Crédit, Markdown
+copy-more = Adresse, HTML, CSS et couleurs
+copy-url = Adresse
+copy-img = Image HTML
+copy-css = Arrière-plan CSS
+copy-hex = Couleurs
+copy-variables = Couleurs CSS
+in-topics = Thèmes
+in-collections = Dans ces collections
+similar = Images similaires
+photo-description = { $title }, une photo de { $name }.
+
+## People, collections, topics
+no-photos-yet = Il n’y a pas encore de photos de { $name } ici.
+no-likes-yet = { $name } n’a encore aimé aucune photo.
+no-collections-yet = { $name } n’a pas encore de collections.
+profile-description = Photos de { $name }.
+curated-by = Réunie par
+list-empty = Elle ne contient pas encore de photos.
+related-collections = Collections voisines
+related-topics = Autres thèmes
+
+## Signing in
+login-name = Nom ou e-mail
+login-password = Mot de passe
+login-wrong = Ce nom et ce mot de passe ne vont pas ensemble.
+login-often = Trop de tentatives. Attendez { $name } avant de réessayer.
+login-stale = Le formulaire est resté ouvert trop longtemps. Veuillez le renvoyer.
+login-first = Connectez-vous pour continuer.
+seconds = { $count ->
+    [one] { $shown } seconde
+   *[other] { $shown } secondes
+ }
+minutes = { $count ->
+    [one] { $shown } minute
+   *[other] { $shown } minutes
+ }
+
+## Uploading
+upload-title = Envoyer des images
+upload-files = Images
+upload-limits = { $formats }, jusqu’à { $size } chacune. Plusieurs à la fois, volontiers.
+upload-for-all = Ce que vous indiquez ci-dessous vaut pour toutes. Vous pouvez le laisser vide : les titres, les mots et les lieux contenus dans les fichiers sont lus.
+upload-results = { $count ->
+    [one] { $shown } fichier
+   *[other] { $shown } fichiers
+ }
+upload-done = Dans la photothèque.
+upload-duplicate = Elle y était déjà.
+upload-refused = Non acceptée :
+upload-see = Voir
+field-title = Titre
+field-title-note = Vide : celui du fichier.
+field-description = Description
+field-tags = Mots-clés
+field-tags-note = Séparés par des virgules.
+field-place = Lieu
+
+## When something is wrong
+fault-400 = La demande n’est pas claire
+fault-401 = Veuillez vous connecter
+fault-403 = Interdit
+fault-404 = Cette page n’existe pas
+fault-405 = Cela ne peut pas se faire ici
+fault-410 = C’était ici, et ça n’y est plus
+fault-413 = Trop volumineux
+fault-414 = L’adresse est trop longue
+fault-422 = Quelque chose ne va pas dans ce qui a été envoyé
+fault-429 = Trop de demandes
+fault-500 = Quelque chose s’est cassé de notre côté
+fault-503 = Débordé pour le moment
+fault-other = Cela n’a pas marché
+said-400 = Le serveur n’a pas compris ce que votre navigateur a envoyé.
+said-401 = Seules les personnes connectées peuvent voir ceci.
+said-403 = Vous ne faites pas partie de ceux qui peuvent voir ou faire ceci.
+said-404 = Il n’y a rien à cette adresse. Le contenu a peut-être été déplacé, ou l’adresse comporte une erreur.
+said-405 = Cette adresse n’accepte pas ce genre de demande.
+said-410 = L’image a été retirée, ou les conditions sous lesquelles elle était proposée ont pris fin.
+said-413 = Ce qui a été envoyé dépasse ce que cette photothèque accepte.
+said-414 = Une adresse aussi longue n’est pas lue.
+said-422 = L’un des champs contient une valeur inutilisable.
+said-429 = Pour l’instant, votre adresse a demandé plus que sa part.
+said-500 = Vous n’y êtes pour rien. L’incident a été noté sous le numéro ci-dessous.
+said-503 = Il y a en ce moment plus à faire que le serveur ne le peut.
+said-other = La demande n’a pas pu recevoir de réponse.
+advice-look = Vérifiez l’adresse, cherchez ci-dessus ou allez à
+advice-sign-in = Connectez-vous ou allez à
+advice-wait = Attendez une minute et réessayez, ou allez à
+advice-back = Revenez en arrière et corrigez, ou allez à
+to-home = { $name }
+request-id = Demande
+
+## A call as a page
+talk-intro = Cette adresse fait partie de l’API. Les programmes y reçoivent du JSON ; vous voyez le même appel sous forme de conversation.
+talk-client = Votre navigateur dit de lui-même :
+talk-methods = Cette adresse connaît :
+talk-waits = Cet appel compte quelque chose ; il attend donc que vous appuyiez sur « Envoyer ».
+drawer-title = L’appel d’API derrière cette page
+drawer-close = Fermer
+drawer-request = La demande
+drawer-origin = origine : quel serveur
+drawer-path = chemin : quelle chose
+drawer-query = requête : ce qu’on en veut, et comment
+drawer-parameters = Paramètres
+drawer-name = Nom
+drawer-value = Valeur
+drawer-meaning = Signification
+drawer-send = Envoyer
+drawer-request-headers = En-têtes de la demande
+drawer-response-headers = En-têtes de la réponse
+drawer-did = Ce que le serveur a fait
+drawer-response = La réponse
+drawer-raw = Telle qu’envoyée
+drawer-snippets = Le même appel ailleurs
+drawer-as-page = Ouvrir comme page
+drawer-thread = Appels de cette visite
+drawer-waiting = En attente de la réponse…
+drawer-failed = Aucune réponse n’est venue. Le serveur tourne-t-il, et cet appareil est-il en ligne ?
+drawer-ms = { $shown } ms
+drawer-bytes = { $count ->
+    [one] { $shown } octet
+    [many] { $shown } d’octets
+   *[other] { $shown } octets
+ }
+drawer-add = Ajouter un paramètre
+drawer-logic = Logique
+drawer-security = Sécurité
+drawer-database = Base de données
+drawer-search = Recherche
+drawer-cache = Cache
+drawer-background = Arrière-plan
+drawer-browser-adds = Votre navigateur en ajoute quelques-uns de lui-même, comme Host et Cookie.
+json-items = { $count ->
+    [one] { $shown } élément
+   *[other] { $shown } éléments
+ }
+json-fields = { $count ->
+    [one] { $shown } champ
+   *[other] { $shown } champs
+ }
+json-more = … et { $shown } de plus, comme envoyé ci-dessous
+param-query = Les mots à chercher.
+param-page = Quelle page de la liste, à partir de 1.
+param-per_page = Combien par page.
+param-order_by = Ce qui vient en premier.
+param-orientation = Seulement les photos de ce format.
+param-color = Seulement les photos de cette couleur.
+param-content_filter = Le degré de prudence quant au contenu.
+param-collections = Seulement les photos de ces collections.
+param-topics = Seulement les photos de ces thèmes.
+param-username = Seulement les photos de cette personne.
+param-license = Seulement les photos sous cette licence.
+param-lang = La langue des mots.
+param-count = Combien au hasard ; la réponse est alors une liste.
+param-featured = Seulement les photos choisies.
+param-stats = Ajoute les chiffres de chaque photo.
+param-resolution = Le pas des chiffres.
+param-quantity = Combien de pas en arrière.
+param-ids = Exactement ceux-ci.
+param-w = Largeur en pixels.
+param-h = Hauteur en pixels.
+param-other = Compris par cette adresse.
+header-accept = La forme sous laquelle le client veut la réponse.
+header-accept-encoding = Comment la réponse peut être compressée en chemin.
+header-accept-language = Les langues que le client souhaite, la préférée d’abord.
+header-accept-ranges = On peut demander des parties du fichier.
+header-accept-version = Pour quelle version de l’API le client a été écrit.
+header-access-control-allow-origin = Les scripts de quels autres sites peuvent lire la réponse.
+header-access-control-expose-headers = Quels en-têtes ces scripts peuvent lire.
+header-authorization = Qui demande : une clé d’accès ou un jeton.
+header-cache-control = Combien de temps, et par qui, la réponse peut être conservée.
+header-content-encoding = Comment la réponse est compressée.
+header-content-language = La langue de la réponse.
+header-content-length = Combien d’octets compte la réponse.
+header-content-location = Une autre adresse de la même réponse.
+header-content-security-policy = Ce que la page peut charger et exécuter.
+header-content-type = Quel genre de chose est la réponse.
+header-cookie = Ce que le site a laissé auparavant dans le navigateur.
+header-date = Quand la réponse a été faite.
+header-etag = Une marque de cette version précise ; renvoyez-la pour demander si elle a changé.
+header-host = Quel site est visé, car un serveur peut en héberger plusieurs.
+header-if-none-match = La version que possède le client ; si elle vaut encore, la réponse est un 304 vide.
+header-last-modified = Quand la chose a changé pour la dernière fois.
+header-link = Adresses de la première page, de la précédente, de la suivante et de la dernière.
+header-referer = La page d’où vient la demande.
+header-retry-after = Combien de temps attendre avant de réessayer.
+header-sec-ch-ua = De quel navigateur il s’agit.
+header-sec-ch-ua-mobile = S’il tourne sur un téléphone.
+header-sec-ch-ua-platform = Le système sur lequel il tourne.
+header-sec-fetch-dest = Ce que le navigateur fera de la réponse.
+header-sec-fetch-mode = Comment le navigateur fait la demande.
+header-sec-fetch-site = Si la demande vient de ce site ou d’un autre.
+header-server-timing = À quoi le serveur a passé son temps.
+header-upgrade-insecure-requests = Le navigateur préférerait https.
+header-user-agent = Le programme qui demande.
+header-vary = Quels en-têtes de la demande auraient pu changer la réponse.
+header-x-content-type-options = Interdit de deviner le type d’après les octets.
+header-x-per-page = Combien par page.
+header-x-ratelimit-limit = Combien d’appels tiennent dans une heure.
+header-x-ratelimit-remaining = Combien il en reste pour cette heure.
+header-x-request-id = Le numéro de cette demande dans le journal du serveur.
+header-x-total = Combien il y en a sur toutes les pages.
+status-200 = OK : voici.
+status-201 = Créé : la nouvelle chose existe désormais.
+status-202 = Accepté : le travail est en file d’attente.
+status-204 = Pas de contenu : c’est fait, et il n’y a rien à dire.
+status-301 = Déplacé pour de bon à une autre adresse.
+status-302 = Se trouve pour l’instant à une autre adresse.
+status-303 = Voir une autre adresse, avec GET.
+status-304 = Non modifié : ce que vous avez vaut toujours.
+status-400 = Demande incorrecte : le serveur n’y comprend rien.
+status-401 = Non authentifié : dites qui vous êtes, avec une clé ou un jeton.
+status-403 = Interdit : vous n’en avez pas le droit, ou les appels de cette heure sont épuisés.
+status-404 = Introuvable : une telle chose n’existe pas.
+status-405 = Méthode non autorisée : cette adresse ne connaît pas ce verbe.
+status-406 = Non acceptable : la réponse n’existe pas sous cette forme.
+status-410 = Disparu : c’était ici, et cela ne reviendra pas.
+status-413 = Contenu trop volumineux.
+status-415 = Type de contenu non pris en charge.
+status-422 = Non traitable : compris, mais une valeur est fausse.
+status-429 = Trop de demandes : attendez un peu.
+status-500 = Erreur interne : quelque chose s’est cassé de notre côté.
+status-503 = Indisponible : trop à faire en ce moment.
+status-other = Le sens du nombre est dans la RFC 9110.
+
+## Said by the scripts
+js-copy = Copier
+js-copied = Copié
+js-theme-dark = Utiliser le thème sombre
+js-theme-light = Utiliser le thème clair
+js-loaded = { $count ->
+    [one] { $shown } image de plus
+   *[other] { $shown } images de plus
+ }
+js-suggestions = { $count ->
+    [one] { $shown } suggestion
+   *[other] { $shown } suggestions
+ }
