@@ -21,11 +21,14 @@ pub(crate) struct Spoken {
     is_named: bool,
     /// What the library's own texts are in.
     own: Language,
-    /// One bit a language that words of the answer are in.
-    used: Cell<u8>,
+    used: Cell<LanguagesUsed>,
     /// The address, to be linked to in other languages.
     address: String,
 }
+
+/// The languages that words of an answer are in, one bit for each.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct LanguagesUsed(u8);
 
 /// What an answer turned out to be in, as `Content-Language` says it.
 pub(crate) struct ContentLanguage {
@@ -43,7 +46,7 @@ impl Spoken {
             is_named: asked.is_named,
             asked: Cell::new(asked.language.unwrap_or(own)),
             own,
-            used: Cell::new(0),
+            used: Cell::default(),
             address: uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         }
     }
@@ -111,6 +114,18 @@ fn chosen_before(headers: &HeaderMap) -> Option<Language> {
     Language::parse(code)
 }
 
+/// The languages that words of this answer are in so far.
+pub(crate) fn used() -> LanguagesUsed {
+    SPOKEN.try_with(|spoken| spoken.used.get()).unwrap_or_default()
+}
+
+/// An answer is given again whose words were in these.
+pub(crate) fn use_again(languages: LanguagesUsed) {
+    let _ = SPOKEN.try_with(|spoken| {
+        spoken.used.set(LanguagesUsed(spoken.used.get().0 | languages.0));
+    });
+}
+
 /// What is said of a photo in the language of this answer.
 pub(crate) fn said(photo: &Photo) -> Said<'_> {
     let said = photo.said_in(language());
@@ -149,13 +164,13 @@ pub(crate) fn address_in(language: Language) -> String {
 
 impl Spoken {
     fn note(&self, language: Language) {
-        self.used.set(self.used.get() | 1 << language as u8);
+        self.used.set(LanguagesUsed(self.used.get().0 | 1 << language as u8));
     }
 
     /// What the words are in; the library's own language where there are none of any.
     fn words_in(&self) -> HeaderValue {
         let asked = self.asked.get();
-        let is_used = |language: &Language| self.used.get() & (1 << *language as u8) != 0;
+        let is_used = |language: &Language| self.used.get().0 & (1 << *language as u8) != 0;
         let others = Language::ALL.into_iter().filter(|language| *language != asked);
         let used: Vec<&str> =
             [asked].into_iter().chain(others).filter(is_used).map(Language::code).collect();

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use tintype_domain::{Collection, CollectionId, Listing, Page, Photo, PhotoId, User, UserId};
+use tintype_domain::{
+    Collection, CollectionId, Language, Listing, Page, Photo, PhotoId, User, UserId,
+};
 use tintype_search::{Hits, PhotoQuery, SearchError, SearchIndex, Tried};
 use tintype_store::{PhotoFilter, StoreError};
 
@@ -24,6 +26,8 @@ pub struct Found<T> {
 pub struct RandomPick {
     /// Having these words; any when blank. Ignored when collections or topics are named.
     pub query: String,
+    /// The language of the words.
+    pub language: Language,
     /// Passing this filter.
     pub filter: PhotoFilter,
     /// At most so many, all different.
@@ -89,9 +93,15 @@ impl Library {
     }
 
     /// Words that begin like this, the most used first.
-    pub async fn suggest(&self, prefix: &str, limit: u32) -> Result<Vec<String>, FindError> {
+    pub async fn suggest(
+        &self,
+        prefix: &str,
+        language: Language,
+        limit: u32,
+    ) -> Result<Vec<String>, FindError> {
         let prefix = prefix.to_owned();
-        let found = self.ask_index(move |index| index.suggest(&prefix, limit as usize)).await?;
+        let ask = move |index: &SearchIndex| index.suggest(&prefix, language, limit as usize);
+        let found = self.ask_index(ask).await?;
         Ok(found.into_iter().map(|counted| counted.word).collect())
     }
 
@@ -107,8 +117,13 @@ impl Library {
     }
 
     /// The tags that most photos have.
-    pub async fn popular_words(&self, limit: u32) -> Result<Vec<String>, FindError> {
-        let found = self.ask_index(move |index| index.popular_tags(limit as usize)).await?;
+    pub async fn popular_words(
+        &self,
+        language: Language,
+        limit: u32,
+    ) -> Result<Vec<String>, FindError> {
+        let ask = move |index: &SearchIndex| index.popular_tags(language, limit as usize);
+        let found = self.ask_index(ask).await?;
         Ok(found.into_iter().map(|counted| counted.word).collect())
     }
 
@@ -147,6 +162,7 @@ impl Library {
 fn query_of(pick: &RandomPick) -> PhotoQuery {
     PhotoQuery {
         words: pick.query.clone(),
+        language: pick.language,
         orientation: pick.filter.orientation,
         owner: pick.filter.owner.clone(),
         content_filter: pick.filter.content_filter.unwrap_or(tintype_domain::ContentFilter::Low),

@@ -45,7 +45,7 @@ pub use problem::{FieldProblem, UpdateError};
 pub use profile::ProfileUpdate;
 pub use settings::{
     AccessSection, GcSection, ImagesSection, LibrarySection, LimitsSection, RateLimitSection,
-    Settings, Span,
+    RemoteSection, Settings, Span,
 };
 pub use state::LibraryState;
 pub use taking_in::{Incoming, UploadError, UploadFields, Uploaded, words_of_file_name};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use tintype_blobs::Blobs;
 use tintype_domain::{Chance, Clock, LicenseId, UnknownLicense};
+use tintype_fetch::Network;
 use tintype_store::{JobStore, Store};
 use tokio::sync::watch;
 
@@ -22,6 +23,8 @@ pub struct LibraryParts {
     pub blobs: Blobs,
     /// Where the search index lies.
     pub index_folder: std::path::PathBuf,
+    /// What leads to other servers; `None` keeps the library to itself, whatever it was told.
+    pub network: Option<Arc<dyn Network>>,
     /// What time it is.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -63,7 +66,7 @@ impl Library {
         Ok(Self(Arc::new(Parts {
             callers: CallerCache::new(&writes),
             writes,
-            darkroom: Darkroom::new(&parts.settings.images),
+            darkroom: Darkroom::new(&parts.settings, parts.network),
             index: Index::new(parts.index_folder),
             passwords: Passwords::new(),
             sign_ins: SignInThrottle::new(),

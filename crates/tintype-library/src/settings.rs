@@ -21,6 +21,8 @@ pub struct Settings {
     pub rate_limit: RateLimitSection,
     /// How pictures are made and kept.
     pub images: ImagesSection,
+    /// Whether pictures are fetched from elsewhere.
+    pub remote: RemoteSection,
     /// When left-over files go.
     pub gc: GcSection,
 }
@@ -135,6 +137,32 @@ impl Default for ImagesSection {
     fn default() -> Self {
         let (cache_bytes, memory_bytes) = (2_000_000_000, 512_000_000);
         Self { cache_bytes, memory_bytes, queue: 256, workers: 2 }
+    }
+}
+
+/// `[remote]`: the pictures of datasets that were imported without them.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct RemoteSection {
+    /// Whether they are fetched when they are asked for; a painting of the BlurHash stands for
+    /// them otherwise. Needs a program built with the feature `remote`.
+    pub fetch: bool,
+    /// The hosts they may be fetched from, over `https`.
+    pub hosts: Vec<String>,
+    /// Bytes of one picture.
+    pub bytes: u64,
+    /// How long one may take.
+    pub timeout: Span,
+}
+
+impl Default for RemoteSection {
+    fn default() -> Self {
+        Self {
+            fetch: false,
+            hosts: vec!["images.unsplash.com".to_owned()],
+            bytes: 50_000_000,
+            timeout: Span(Duration::from_secs(20)),
+        }
     }
 }
 

@@ -181,7 +181,7 @@ const SOURCES: &[(&str, &str)] = &[
 ];
 
 /// Numbers that between them have every plural of every language.
-const PLURALS: [u64; 7] = [0, 1, 2, 3, 5, 11, 1_000_000];
+const PLURALS: [u64; 6] = [0, 1, 2, 3, 5, 11];
 
 const MONTHS: [&str; 12] = [
     "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8",
@@ -264,8 +264,6 @@ mod tests {
         }
         assert_eq!(Words::of("es").number(12_345), "12.345");
         assert_eq!(Words::of("fr").count("photos-count", 0), "0 photo");
-        let many = Words::of("fr").count("photos-count", 1_000_000);
-        assert_eq!(many, "1\u{202f}000\u{202f}000 de photos");
     }
 
     #[test]

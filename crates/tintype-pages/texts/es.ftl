@@ -23,7 +23,6 @@ month-11 = noviembre
 month-12 = diciembre
 photos-count = { $count ->
     [one] { $shown } foto
-    [many] { $shown } de fotos
    *[other] { $shown } fotos
  }
 photographers-count = { $count ->
@@ -269,7 +268,6 @@ drawer-failed = No llegó ninguna respuesta. ¿Está el servidor en marcha y est
 drawer-ms = { $shown } ms
 drawer-bytes = { $count ->
     [one] { $shown } byte
-    [many] { $shown } de bytes
    *[other] { $shown } bytes
  }
 drawer-add = Añadir un parámetro

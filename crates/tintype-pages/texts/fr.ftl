@@ -26,7 +26,6 @@ month-11 = novembre
 month-12 = décembre
 photos-count = { $count ->
     [one] { $shown } photo
-    [many] { $shown } de photos
    *[other] { $shown } photos
  }
 photographers-count = { $count ->
@@ -272,7 +271,6 @@ drawer-failed = Aucune réponse n’est venue. Le serveur tourne-t-il, et cet ap
 drawer-ms = { $shown } ms
 drawer-bytes = { $count ->
     [one] { $shown } octet
-    [many] { $shown } d’octets
    *[other] { $shown } octets
  }
 drawer-add = Ajouter un paramètre

@@ -1,7 +1,9 @@
 //! Reads what was typed: words, words in quotes, and how much of it is looked at.
 
-use crate::stem::is_stop_word;
-use crate::text::{cut, words};
+use tintype_domain::Language;
+
+use crate::stop_words::is_stop_word;
+use crate::text::{cut, unelided, words};
 
 /// What was typed, as far as it can be searched.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -33,8 +35,8 @@ const QUERY_BYTES_MAX: usize = 1_500;
 const QUERY_WORDS_MAX: usize = 24;
 
 impl Asked {
-    pub(crate) fn read(typed: &str) -> Self {
-        let text = cut(typed, QUERY_BYTES_MAX);
+    pub(crate) fn read(typed: &str, language: Language) -> Self {
+        let text = &*unelided(cut(typed, QUERY_BYTES_MAX), language);
         let mut asked = Self {
             is_cut: text.len() < typed.trim_end().len(),
             is_blank: typed.trim().is_empty(),
@@ -50,7 +52,7 @@ impl Asked {
                 asked.add_words(piece);
             }
         }
-        asked.drop_stop_words();
+        asked.drop_stop_words(language);
         asked
     }
 
@@ -85,9 +87,13 @@ impl Asked {
     }
 
     /// "the lake" is searched as "lake", but "the who" as it is.
-    fn drop_stop_words(&mut self) {
-        if self.words.iter().any(|word| !is_stop_word(&word.folded)) {
-            self.words.retain(|word| !is_stop_word(&word.folded));
+    fn drop_stop_words(&mut self, language: Language) {
+        // Whatever one reads, English words may be among those that are typed.
+        let says_nothing = |word: &AskedWord| {
+            is_stop_word(&word.folded, language) || is_stop_word(&word.folded, Language::English)
+        };
+        if !self.words.iter().all(says_nothing) {
+            self.words.retain(|word| !says_nothing(word));
         }
     }
 }
@@ -98,7 +104,7 @@ mod tests {
 
     #[track_caller]
     fn check(typed: &str, words: &[&str], phrases: &[&[&str]]) {
-        let asked = Asked::read(typed);
+        let asked = Asked::read(typed, Language::English);
         let found: Vec<&str> = asked.words.iter().map(|word| word.folded.as_str()).collect();
         assert_eq!(found, words);
         assert_eq!(asked.phrases, phrases);
@@ -129,16 +135,28 @@ mod tests {
     #[test]
     fn the_end_of_an_endless_query_is_cut_off() {
         let words: Vec<String> = (0..1_000).map(|number| format!("w{number}x")).collect();
-        let asked = Asked::read(&words.join(" "));
+        let asked = Asked::read(&words.join(" "), Language::English);
         assert!(asked.is_cut && asked.words.len() == QUERY_WORDS_MAX);
-        let asked = Asked::read(&format!("\"{}\"", words.join(" ")));
+        let asked = Asked::read(&format!("\"{}\"", words.join(" ")), Language::English);
         assert!(asked.is_cut && asked.phrases.iter().all(|phrase| phrase.len() <= 24));
     }
 
     #[test]
+    fn the_commonest_words_are_those_of_the_language() {
+        let words = |typed, language| {
+            let asked = Asked::read(typed, language);
+            asked.words.into_iter().map(|word| word.folded).collect::<Vec<_>>()
+        };
+        assert_eq!(words("der Wald im Nebel", Language::German), ["wald", "nebel"]);
+        assert_eq!(words("the forest", Language::German), ["forest"]);
+        assert_eq!(words("l’arbre dans la brume", Language::French), ["arbre", "brume"]);
+        assert_eq!(words("el", Language::Spanish), ["el"]);
+    }
+
+    #[test]
     fn nothing_and_nothing_searchable_are_told_apart() {
-        assert!(Asked::read("  \n ").is_blank);
-        let asked = Asked::read("!!! \u{1f436}");
+        assert!(Asked::read("  \n ", Language::English).is_blank);
+        let asked = Asked::read("!!! \u{1f436}", Language::English);
         assert!(asked.words.is_empty() && !asked.is_blank);
     }
 }

@@ -16,6 +16,16 @@ pub(crate) fn documents(searcher: &Searcher, field: Field, word: &str) -> Result
     Ok(searcher.doc_freq(&Term::from_field_text(field, word))?)
 }
 
+/// Whether nothing is in a field.
+pub(crate) fn is_empty(searcher: &Searcher, field: Field) -> Result<bool, SearchError> {
+    for segment in searcher.segment_readers() {
+        if segment.inverted_index(field)?.terms().num_terms() > 0 {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Words that one letter more, less, other or swapped would make of this one, and it itself.
 pub(crate) fn nearly(
     searcher: &Searcher,

@@ -2,6 +2,7 @@
 
 use tintype_domain::{
     CollectionId, ColorName, LicenseId, Orientation, PhotoId, Swatch, Timestamp, TopicId, UserId,
+    Wordings,
 };
 
 /// A photo as it is searched. Only listed photos are put in; a withdrawn one is dropped.
@@ -17,6 +18,8 @@ pub struct PhotoDocument {
     pub alt_description: Option<String>,
     /// Words it is found by.
     pub tags: Vec<String>,
+    /// The same in other languages.
+    pub wordings: Wordings,
     /// Name, city and country of the place, in words.
     pub place: Option<String>,
     /// Name and username of the photographer.

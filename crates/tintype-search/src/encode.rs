@@ -1,13 +1,14 @@
 //! Documents as the index holds them.
 
 use tantivy::TantivyDocument;
-use tintype_domain::Timestamp;
+use tintype_domain::{Language, Timestamp, Wording};
 
 use crate::fingerprint::fingerprint;
 use crate::kind::{Kind, numbers};
-use crate::schema::{Fields, Vocabulary};
-use crate::stem::{Stems, is_stop_word};
-use crate::text::{label, words};
+use crate::schema::{Fields, TongueFields, Vocabulary};
+use crate::stem::Stems;
+use crate::stop_words::is_stop_word;
+use crate::text::{label, unelided, words};
 use crate::{CollectionDocument, PhotoDocument, UserDocument, facet, palette};
 
 /// How much a word counts by where it stands: tags and titles over descriptions over the rest.
@@ -26,12 +27,12 @@ const TAGS_MAX: usize = 100;
 /// Makes index documents; remembers stems between them.
 pub(crate) struct Encoder {
     fields: Fields,
-    stems: Stems,
+    stems: [Stems; Language::ALL.len()],
 }
 
 impl Encoder {
     pub(crate) fn new(fields: Fields) -> Self {
-        Self { fields, stems: Stems::new() }
+        Self { fields, stems: Language::ALL.map(Stems::of_language) }
     }
 
     pub(crate) const fn fields(&self) -> &Fields {
@@ -45,11 +46,9 @@ impl Encoder {
         for facet in photo_facets(photo) {
             document.add_text(fields.facet, facet);
         }
-        for tag in tags(photo) {
-            document.add_text(fields.tag, tag);
-        }
-        for word in title_words(photo) {
-            document.add_text(fields.title_word, word);
+        add_tags(&mut document, fields.own, (&photo.tags, photo.title.as_deref()));
+        for (language, said) in &photo.wordings {
+            self.wording(&mut document, *language, said);
         }
         document.add_text(fields.text, similar_text(photo));
         document.add_i64(fields.created, photo.created_at.as_micros());
@@ -59,13 +58,29 @@ impl Encoder {
         document
     }
 
+    /// What is said of a photo in another language than the library's own.
+    fn wording(&mut self, document: &mut TantivyDocument, language: Language, said: &Wording) {
+        let place = *self.fields.tongue(language);
+        let optional = |text: &'_ Option<String>| text.clone().unwrap_or_default();
+        let (title, description) = (optional(&said.title), optional(&said.description));
+        let alt = optional(&said.alt_description);
+        let tags = said.tags.iter().take(TAGS_MAX).map(|tag| (tag.as_str(), Weight::Name));
+        let texts = [
+            (title.as_str(), Weight::Name),
+            (description.as_str(), Weight::Description),
+            (alt.as_str(), Weight::Description),
+        ];
+        self.add_words(document, (place.vocabulary, language), tags.chain(texts));
+        add_tags(document, place, (&said.tags, said.title.as_deref()));
+    }
+
     pub(crate) fn collection(&mut self, collection: &CollectionDocument) -> TantivyDocument {
         let mut document =
             self.head(Kind::Collection, collection.id.as_str(), collection.popularity);
         document.add_i64(self.fields.created, collection.updated_at.as_micros());
         let description = collection.description.as_deref().unwrap_or_default();
         let texts = [(collection.title.as_str(), Weight::Name), (description, Weight::Description)];
-        self.add_words(&mut document, self.fields.collections, texts);
+        self.add_words(&mut document, (self.fields.collections, Language::English), texts);
         document
     }
 
@@ -77,7 +92,7 @@ impl Encoder {
             (user.bio.as_deref().unwrap_or_default(), Weight::Circumstance),
             (user.location.as_deref().unwrap_or_default(), Weight::Circumstance),
         ];
-        self.add_words(&mut document, self.fields.users, texts);
+        self.add_words(&mut document, (self.fields.users, Language::English), texts);
         document
     }
 
@@ -107,7 +122,7 @@ impl Encoder {
             (photo.photographer.as_str(), Weight::Circumstance),
             (camera.as_str(), Weight::Circumstance),
         ];
-        self.add_words(document, self.fields.photos, tags.chain(texts));
+        self.add_words(document, (self.fields.photos, Language::English), tags.chain(texts));
     }
 
     /// Adds texts under both forms. A stem is repeated as often as its place weighs: the frequency
@@ -116,16 +131,16 @@ impl Encoder {
     fn add_words<'a>(
         &mut self,
         document: &mut TantivyDocument,
-        vocabulary: Vocabulary,
+        (vocabulary, language): (Vocabulary, Language),
         texts: impl IntoIterator<Item = (&'a str, Weight)>,
     ) {
         let (mut stems, mut compounds) = (Joined::default(), Joined::default());
         for (text, weight) in texts {
             let mut plain = Joined::default();
-            for word in words(text) {
+            for word in words(&unelided(text, language)) {
                 let forms = std::iter::once(&word.folded).chain(&word.parts);
-                for form in forms.filter(|form| !is_stop_word(form)) {
-                    let stem = self.stems.of(form);
+                for form in forms.filter(|form| !is_stop_word(form, language)) {
+                    let stem = self.stems[language as usize].of(form);
                     (0..weight as usize).for_each(|_| stems.push(&stem));
                 }
                 if word.parts.is_empty() {
@@ -156,19 +171,32 @@ impl Joined {
 }
 
 /// The tags as wholes, each once.
-pub(crate) fn tags(photo: &PhotoDocument) -> Vec<String> {
-    let labels = photo.tags.iter().take(TAGS_MAX).map(|tag| label(tag));
+pub(crate) fn tags(tags: &[String]) -> Vec<String> {
+    let labels = tags.iter().take(TAGS_MAX).map(|tag| label(tag));
     let mut tags: Vec<String> = labels.filter(|tag| !tag.is_empty()).collect();
     tags.sort_unstable();
     tags.dedup();
     tags
 }
 
-fn title_words(photo: &PhotoDocument) -> Vec<String> {
-    let title = photo.title.as_deref().unwrap_or_default();
+/// Tags as wholes and words of the title, for completing what is typed.
+fn add_tags(
+    document: &mut TantivyDocument,
+    place: TongueFields,
+    (own, title): (&[String], Option<&str>),
+) {
+    for tag in tags(own) {
+        document.add_text(place.tag, tag);
+    }
+    for word in title_words(title.unwrap_or_default()) {
+        document.add_text(place.title_word, word);
+    }
+}
+
+fn title_words(title: &str) -> Vec<String> {
     let telling = words(title).into_iter().filter(|word| {
         word.folded.chars().count() >= 3
-            && !is_stop_word(&word.folded)
+            && !is_stop_word(&word.folded, Language::English)
             && !word.folded.bytes().any(|byte| byte.is_ascii_digit())
     });
     let mut found: Vec<String> = telling.map(|word| word.raw.to_lowercase()).collect();

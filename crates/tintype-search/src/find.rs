@@ -1,9 +1,9 @@
 //! The search itself: first the words as they are, then, when that finds little, what was meant.
 
-use tantivy::query::{Occur, PhraseQuery, Query, TermQuery};
+use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Searcher, Term};
-use tintype_domain::SearchOrder;
+use tintype_domain::{Language, SearchOrder};
 
 use crate::asked::Asked;
 use crate::filter::Filter;
@@ -12,13 +12,15 @@ use crate::kind::Kind;
 use crate::ranking::{Best, Found};
 use crate::schema::{Fields, Vocabulary};
 use crate::statistics::Statistics;
+use crate::tongue::Tongues;
 use crate::{SearchError, Tried};
 
 /// Searches one kind of documents in one state of the index.
 pub(crate) struct Finder<'a> {
     searcher: &'a Searcher,
     kind: Kind,
-    vocabulary: Vocabulary,
+    fields: &'a Fields,
+    language: Language,
     statistics: Statistics<'a>,
 }
 
@@ -51,11 +53,11 @@ const FEW: u64 = 10;
 impl<'a> Finder<'a> {
     pub(crate) fn new(
         kind: Kind,
-        searcher: &'a Searcher,
-        fields: &Fields,
+        language: Language,
+        (searcher, fields): (&'a Searcher, &'a Fields),
     ) -> Result<Self, SearchError> {
         let statistics = Statistics::of(kind, searcher, fields)?;
-        Ok(Self { searcher, kind, vocabulary: kind.vocabulary(fields), statistics })
+        Ok(Self { searcher, kind, fields, language, statistics })
     }
 
     /// Finds what was asked. A blank question finds everything that the filter lets through; one
@@ -72,13 +74,15 @@ impl<'a> Finder<'a> {
             let matching = Matching { query, is_scored: false };
             return self.run(matching, wanted, tried);
         }
-        let grouper = Grouper { searcher: self.searcher, vocabulary: self.vocabulary };
+        let tongues = Tongues::of(self.kind, self.language, self.searcher, self.fields)?;
+        let mut grouper = Grouper { searcher: self.searcher, tongues };
         let mut groups = grouper.groups(&asked.words, &mut tried)?;
         if groups.is_empty() {
             let found = Found { best: Vec::new(), total: 0 };
             return Ok(Outcome { found, tried, matching: None });
         }
-        let mut need = Need { words: required(groups.len()), phrases: self.phrases(asked) };
+        let mut need =
+            Need { words: required(groups.len()), phrases: phrases(asked, &grouper.tongues) };
         let mut best = self.run(self.matching(&groups, &need, (filter, wanted)), wanted, tried)?;
         while let Some(looser) = need.looser(best.found.total) {
             need = looser;
@@ -117,18 +121,6 @@ impl<'a> Finder<'a> {
         Ok(Outcome { found, tried, matching: Some(matching) })
     }
 
-    /// The phrases, as queries on words in their order.
-    fn phrases(&self, asked: &Asked) -> Vec<Box<dyn Query>> {
-        let term = |word: &String| Term::from_field_text(self.vocabulary.words, word);
-        let phrases = asked.phrases.iter().map(|phrase| -> Box<dyn Query> {
-            match &phrase[..] {
-                [word] => Box::new(TermQuery::new(term(word), IndexRecordOption::Basic)),
-                words => Box::new(PhraseQuery::new(words.iter().map(term).collect())),
-            }
-        });
-        phrases.collect()
-    }
-
     fn matching(
         &self,
         groups: &[Group],
@@ -140,13 +132,32 @@ impl<'a> Finder<'a> {
             filter.push(Occur::Must, phrase.box_clone());
         }
         let query = match groups {
-            [group] => filter.around_one(group.query(), group.bonus(self.vocabulary)),
-            groups => {
-                filter.around(Some(Group::together(groups, self.vocabulary, need.words)), self.kind)
-            }
+            [group] => filter.around_one(group.query(), group.bonus()),
+            groups => filter.around(Some(Group::together(groups, need.words)), self.kind),
         };
         let is_scored = wanted.order == SearchOrder::Relevant || need.words > 1;
         Matching { query, is_scored }
+    }
+}
+
+/// The phrases, as queries on words in their order, in any of the languages that are asked.
+fn phrases(asked: &Asked, tongues: &Tongues) -> Vec<Box<dyn Query>> {
+    let phrases = asked.phrases.iter().map(|phrase| -> Box<dyn Query> {
+        let mut each: Vec<Box<dyn Query>> =
+            tongues.asked.iter().map(|tongue| self::phrase(phrase, tongue.vocabulary)).collect();
+        match each.pop() {
+            Some(only) if each.is_empty() => only,
+            last => Box::new(BooleanQuery::union(each.into_iter().chain(last).collect())),
+        }
+    });
+    phrases.collect()
+}
+
+fn phrase(words: &[String], vocabulary: Vocabulary) -> Box<dyn Query> {
+    let term = |word: &String| Term::from_field_text(vocabulary.words, word);
+    match words {
+        [word] => Box::new(TermQuery::new(term(word), IndexRecordOption::Basic)),
+        words => Box::new(PhraseQuery::new(words.iter().map(term).collect())),
     }
 }
 

@@ -14,7 +14,14 @@ pub fn fingerprint(photo: &PhotoDocument) -> u64 {
     {
         hash.optional(text.as_deref());
     }
-    hash.list(tags(photo));
+    hash.list(tags(&photo.tags));
+    for (language, said) in &photo.wordings {
+        hash.text(language.code());
+        for text in [&said.title, &said.description, &said.alt_description] {
+            hash.optional(text.as_deref());
+        }
+        hash.list(tags(&said.tags));
+    }
     hash.text(&photo.photographer);
     hash.text(photo.orientation().as_str());
     hash.list(photo.colors.iter().map(|color| color.as_str().to_owned()).collect());

@@ -29,9 +29,11 @@ mod schema;
 mod similar;
 mod statistics;
 mod stem;
+mod stop_words;
 mod tags;
 mod text;
 mod together;
+mod tongue;
 mod versions;
 mod writer;
 

@@ -7,8 +7,8 @@ use tantivy::{Score, Searcher};
 use crate::asked::AskedWord;
 use crate::dictionary;
 use crate::group::{Choice, Group};
-use crate::schema::Vocabulary;
-use crate::stem::{Stems, is_stop_word};
+use crate::stop_words::is_stop_word;
+use crate::tongue::Tongue;
 use crate::{Replaced, SearchError, Tried};
 
 /// The stems that a word may have meant, the likeliest first, with the real word for it.
@@ -38,8 +38,8 @@ const BREAKS_OFF: f64 = 0.3;
 
 impl Meant {
     /// A word that the index knows.
-    pub(crate) fn itself(choice: Choice) -> Self {
-        Self { choices: vec![choice], kind: None }
+    pub(crate) fn itself(choices: Vec<Choice>) -> Self {
+        Self { choices, kind: None }
     }
 
     /// Notes what was done with the word.
@@ -64,20 +64,18 @@ impl Meant {
 /// What is nearest to a word that nothing has.
 pub(crate) fn nearest(
     searcher: &Searcher,
-    vocabulary: Vocabulary,
+    tongue: &mut Tongue,
     word: &str,
-    stems: &mut Stems,
 ) -> Result<Meant, SearchError> {
-    let candidates = candidates(searcher, vocabulary, word)?;
-    Ok(choose(candidates, vocabulary, stems, 1.0))
+    let candidates = candidates(searcher, tongue, word)?;
+    Ok(choose(candidates, tongue, 1.0))
 }
 
 /// What else may have been meant by a word that few have.
 pub(crate) fn besides(
     searcher: &Searcher,
-    vocabulary: Vocabulary,
+    tongue: &mut Tongue,
     group: &Group,
-    stems: &mut Stems,
 ) -> Result<Meant, SearchError> {
     let word = &group.asked.folded;
     let [known] = &group.choices[..] else { return Ok(Meant::default()) };
@@ -85,14 +83,14 @@ pub(crate) fn besides(
     if own >= OWN_MAX || word.chars().count() < CORRECTED_LETTERS_MIN || has_digit(word) {
         return Ok(Meant::default());
     }
-    let mut candidates = candidates(searcher, vocabulary, word)?;
+    let mut candidates = candidates(searcher, tongue, word)?;
     candidates.retain(|candidate| {
-        let is_other = stems.of(&candidate.word) != known.word;
+        let is_other = tongue.stems.of(&candidate.word) != known.word;
         let is_commoner = candidate.change == Change::Completed
             || candidate.documents >= (own * COMMONER).max(OWN_MAX);
         is_other && is_commoner
     });
-    Ok(choose(candidates, vocabulary, stems, BESIDES))
+    Ok(choose(candidates, tongue, BESIDES))
 }
 
 /// A word that so many have was meant.
@@ -111,13 +109,13 @@ struct Candidate {
 
 fn candidates(
     searcher: &Searcher,
-    vocabulary: Vocabulary,
+    tongue: &Tongue,
     word: &str,
 ) -> Result<Vec<Candidate>, SearchError> {
     let letters = word.chars().count();
     let mut found = Vec::new();
     if letters >= CORRECTED_LETTERS_MIN && !has_digit(word) {
-        for (other, documents) in dictionary::nearly(searcher, vocabulary.words, word)? {
+        for (other, documents) in dictionary::nearly(searcher, tongue.vocabulary.words, word)? {
             let same_start = other.chars().next() == word.chars().next();
             let channel = if same_start { 1.0 } else { FIRST_LETTER_CHANGED };
             let likelihood = documents as f64 * channel;
@@ -125,25 +123,22 @@ fn candidates(
         }
     }
     if letters >= COMPLETED_LETTERS_MIN {
-        for (other, documents) in dictionary::beginning(searcher, vocabulary.words, word)? {
+        for (other, documents) in dictionary::beginning(searcher, tongue.vocabulary.words, word)? {
             let likelihood = documents as f64 * BREAKS_OFF;
             found.push(Candidate { word: other, documents, change: Change::Completed, likelihood });
         }
     }
-    found.retain(|candidate| candidate.word != word && !is_stop_word(&candidate.word));
+    found.retain(|candidate| {
+        candidate.word != word && !is_stop_word(&candidate.word, tongue.language)
+    });
     Ok(found)
 }
 
 /// The likeliest stems. Several words of one stem are one choice.
-fn choose(
-    candidates: Vec<Candidate>,
-    vocabulary: Vocabulary,
-    stems: &mut Stems,
-    surest: Score,
-) -> Meant {
+fn choose(candidates: Vec<Candidate>, tongue: &mut Tongue, surest: Score) -> Meant {
     let mut by_stem: HashMap<String, (f64, Candidate)> = HashMap::new();
     for candidate in candidates {
-        let stem = stems.of(&candidate.word);
+        let stem = tongue.stems.of(&candidate.word);
         let likelihood = candidate.likelihood;
         match by_stem.get_mut(&stem) {
             Some((sum, best)) => {
@@ -165,7 +160,8 @@ fn choose(
     let Some(most) = ranked.first().map(|(_, sum, _)| *sum) else { return Meant::default() };
     let kind = ranked.first().map(|(_, _, best)| (best.change, best.word.clone()));
     let choice = |(word, sum, _): (String, f64, Candidate)| Choice {
-        field: vocabulary.stems,
+        field: tongue.vocabulary.stems,
+        form: Some(tongue.vocabulary.words),
         word,
         sureness: ((sum / most).powf(DOUBT) as Score) * surest,
     };

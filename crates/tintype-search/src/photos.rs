@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use tantivy::{DocAddress, Searcher};
-use tintype_domain::{CollectionId, Page, PhotoId, SearchOrder, UserId};
+use tintype_domain::{CollectionId, Language, Page, PhotoId, SearchOrder, UserId};
 
 use crate::asked::Asked;
 use crate::filter::Filter;
@@ -43,9 +43,10 @@ impl SearchIndex {
         query: &PhotoQuery,
         wanted: Wanted,
     ) -> Result<Outcome, SearchError> {
-        let asked = Asked::read(&query.words);
+        let asked = Asked::read(&query.words, query.language);
         let filter = Filter::of(query, self.fields());
-        Finder::new(Kind::Photo, searcher, self.fields())?.find(&asked, &filter, wanted)
+        let finder = Finder::new(Kind::Photo, query.language, (searcher, self.fields()))?;
+        finder.find(&asked, &filter, wanted)
     }
 
     fn others<T>(
@@ -57,8 +58,9 @@ impl SearchIndex {
     ) -> Result<Hits<T>, SearchError> {
         let searcher = self.searcher();
         let wanted = Wanted { order: SearchOrder::Relevant, keep: depth(page) };
-        let finder = Finder::new(kind, &searcher, self.fields())?;
-        let outcome = finder.find(&Asked::read(words), &Filter::none(self.fields()), wanted)?;
+        let finder = Finder::new(kind, Language::English, (&searcher, self.fields()))?;
+        let asked = Asked::read(words, Language::English);
+        let outcome = finder.find(&asked, &Filter::none(self.fields()), wanted)?;
         hits(&searcher, outcome, page, read)
     }
 }

@@ -1,8 +1,8 @@
 //! What can be asked, and what is answered.
 
 use tintype_domain::{
-    CollectionId, ColorName, ContentFilter, LicenseId, Orientation, Rgb, SearchOrder, TopicId,
-    UserId,
+    CollectionId, ColorName, ContentFilter, Language, LicenseId, Orientation, Rgb, SearchOrder,
+    TopicId, UserId,
 };
 
 /// Which photos, in what order. The default is every photo.
@@ -11,6 +11,8 @@ pub struct PhotoQuery {
     /// Words as typed; `"several words"` in quotes stand together. Blank: every photo that the
     /// filters let through.
     pub words: String,
+    /// The language of the words. Words of other languages find, too, when it has none such.
+    pub language: Language,
     /// Of this shape.
     pub orientation: Option<Orientation>,
     /// Of this colour.
@@ -35,6 +37,7 @@ impl Default for PhotoQuery {
     fn default() -> Self {
         Self {
             words: String::new(),
+            language: Language::English,
             orientation: None,
             color: None,
             collections: Vec::new(),

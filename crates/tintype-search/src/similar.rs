@@ -3,14 +3,15 @@
 use tantivy::query::{BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, Searcher, TantivyDocument, Term};
-use tintype_domain::{PhotoId, SearchOrder};
+use tintype_domain::{Language, PhotoId, SearchOrder};
 
 use crate::filter::Filter;
 use crate::kind::Kind;
 use crate::photos::ids;
 use crate::ranking::Best;
 use crate::statistics::Statistics;
-use crate::stem::{Stems, is_stop_word};
+use crate::stem::Stems;
+use crate::stop_words::is_stop_word;
 use crate::text::words;
 use crate::together::Together;
 use crate::{SearchError, SearchIndex, facet};
@@ -61,14 +62,14 @@ impl SearchIndex {
         photo: DocAddress,
     ) -> Result<Vec<Box<dyn Query>>, SearchError> {
         let photos = Statistics::of(Kind::Photo, searcher, self.fields())?.documents() as f64;
-        let mut stems = Stems::new();
+        let mut stems = Stems::of_language(Language::English);
         let mut telling: Vec<(f64, f32, Term)> = Vec::new();
         for (text, weight) in self.texts(searcher, photo)? {
             for word in words(&text) {
                 let stem = stems.of(&word.folded);
                 let term = Term::from_field_text(self.fields().photos.stems, &stem);
                 let is_known = telling.iter().any(|(_, _, known)| *known == term);
-                if is_known || is_stop_word(&word.folded) {
+                if is_known || is_stop_word(&word.folded, Language::English) {
                     continue;
                 }
                 let documents = searcher.doc_freq(&term)? as f64;
@@ -96,7 +97,7 @@ impl SearchIndex {
     ) -> Result<Vec<(String, f32)>, SearchError> {
         let mut texts = Vec::new();
         let segment = searcher.segment_reader(photo.segment_ord);
-        if let Some(column) = segment.fast_fields().str("tag")? {
+        if let Some(column) = segment.fast_fields().str(self.fields().own.tag_column)? {
             for ord in column.ords().values_for_doc(photo.doc_id) {
                 let mut tag = String::new();
                 column.ord_to_str(ord, &mut tag)?;

@@ -1,11 +1,14 @@
-//! Word stems, so that "mountains" finds "mountain", and the words too common to search for.
+//! Word stems, so that "mountains" finds "mountain" and "Bäume" finds "Baum".
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use tantivy::tokenizer::{Language, RawTokenizer, Stemmer, TextAnalyzer, TokenStream};
+use tantivy::tokenizer::{self, RawTokenizer, Stemmer, TextAnalyzer, TokenStream};
+use tintype_domain::Language;
 
-/// Stems English words and remembers the commonest.
+/// Stems words of one language and remembers the commonest.
 pub(crate) struct Stems {
+    language: Language,
     analyzer: TextAnalyzer,
     known: HashMap<String, String>,
 }
@@ -14,10 +17,15 @@ pub(crate) struct Stems {
 const KNOWN_MAX: usize = 8_000;
 
 impl Stems {
-    pub(crate) fn new() -> Self {
-        let stemmer = Stemmer::new(Language::English);
+    pub(crate) fn of_language(language: Language) -> Self {
+        let stemmer = Stemmer::new(match language {
+            Language::English => tokenizer::Language::English,
+            Language::German => tokenizer::Language::German,
+            Language::Spanish => tokenizer::Language::Spanish,
+            Language::French => tokenizer::Language::French,
+        });
         let analyzer = TextAnalyzer::builder(RawTokenizer::default()).filter(stemmer).build();
-        Self { analyzer, known: HashMap::new() }
+        Self { language, analyzer, known: HashMap::new() }
     }
 
     /// The stem of a folded word.
@@ -26,6 +34,7 @@ impl Stems {
             return stem.clone();
         }
         let stem = {
+            let word = if self.language == Language::German { &*umlauts(word) } else { word };
             let mut stream = self.analyzer.token_stream(word);
             if stream.advance() { stream.token().text.clone() } else { word.to_owned() }
         };
@@ -37,37 +46,52 @@ impl Stems {
     }
 }
 
-/// Whether a folded word says nothing about a picture.
-pub(crate) fn is_stop_word(word: &str) -> bool {
-    STOP_WORDS.binary_search(&word).is_ok()
+/// A German word folded as its umlauts are, however they were typed: "gruen" is "grün".
+fn umlauts(word: &str) -> Cow<'_, str> {
+    if !["ae", "oe", "ue"].iter().any(|pair| word.contains(pair)) {
+        return Cow::Borrowed(word);
+    }
+    let mut plain = String::with_capacity(word.len());
+    for letter in word.chars() {
+        // In "Quelle", "neue" and "Feuer" the two are no umlaut.
+        let mut before = plain.chars().rev();
+        let is_umlaut = letter == 'e'
+            && matches!(before.next(), Some('a' | 'o' | 'u'))
+            && !matches!(before.next(), Some('a' | 'e' | 'q'));
+        if !is_umlaut {
+            plain.push(letter);
+        }
+    }
+    Cow::Owned(plain)
 }
-
-/// Sorted.
-const STOP_WORDS: &[&str] = &[
-    "a", "am", "an", "and", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could",
-    "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "hers", "him", "his",
-    "i", "if", "in", "into", "is", "it", "its", "me", "my", "no", "not", "of", "on", "onto", "or",
-    "our", "she", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there",
-    "these", "they", "this", "those", "to", "us", "was", "we", "were", "what", "when", "where",
-    "which", "while", "who", "whose", "will", "with", "would", "you", "your",
-];
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn forms_of_a_word_have_one_stem() {
-        let mut stems = Stems::new();
-        for (one, other) in [("mountain", "mountains"), ("run", "running"), ("city", "cities")] {
-            assert_eq!(stems.of(one), stems.of(other));
+    #[track_caller]
+    fn check(language: Language, pairs: &[(&str, &str)]) {
+        let mut stems = Stems::of_language(language);
+        for (one, other) in pairs {
+            assert_eq!(stems.of(one), stems.of(other), "{one} and {other}");
         }
-        assert_ne!(stems.of("universe"), "");
     }
 
     #[test]
-    fn stop_words_are_sorted_so_that_they_are_found() {
-        assert!(STOP_WORDS.is_sorted());
-        assert!(is_stop_word("the") && !is_stop_word("sea"));
+    fn forms_of_a_word_have_one_stem() {
+        let english = [("mountain", "mountains"), ("run", "running"), ("city", "cities")];
+        check(Language::English, &english);
+        // As folding leaves them.
+        let german = [("baum", "baume"), ("berg", "berge"), ("grun", "gruen"), ("see", "seen")];
+        check(Language::German, &german);
+        check(Language::Spanish, &[("montana", "montanas"), ("ola", "olas")]);
+        check(Language::French, &[("montagne", "montagnes"), ("nuage", "nuages")]);
+    }
+
+    #[test]
+    fn two_vowels_are_no_umlaut_everywhere() {
+        for (word, plain) in [("gruen", "grun"), ("quelle", "quelle"), ("feuer", "feuer")] {
+            assert_eq!(umlauts(word), plain);
+        }
     }
 }

@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::StrColumn;
 use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
-use tintype_domain::SearchOrder;
+use tintype_domain::{Language, SearchOrder};
 
 use crate::dictionary::{self, commonest};
 use crate::find::Wanted;
 use crate::kind::Kind;
+use crate::schema::TongueFields;
 use crate::text::label;
+use crate::tongue::TagPlaces;
 use crate::{CountedWord, PhotoQuery, SearchError, SearchIndex};
 
 /// Tags that one part of the index may contribute to what is related.
@@ -22,25 +24,37 @@ const RELATED_PHOTOS_MIN: u64 = 2;
 
 impl SearchIndex {
     /// The tags that most photos have.
-    pub fn popular_tags(&self, limit: usize) -> Result<Vec<CountedWord>, SearchError> {
+    pub fn popular_tags(
+        &self,
+        language: Language,
+        limit: usize,
+    ) -> Result<Vec<CountedWord>, SearchError> {
         let searcher = self.searcher();
-        let tags = dictionary::all(&searcher, self.fields().tag)?;
+        let places = TagPlaces::of(language, &searcher, self.fields())?;
+        let Some(place) = places.each().next() else { return Ok(Vec::new()) };
+        let tags = dictionary::all(&searcher, place.tag)?;
         Ok(counted(commonest(tags, limit)))
     }
 
     /// Tags and words of titles that begin like this, the commonest first. Of several words the
     /// last is completed, unless a whole tag begins with all of them.
-    pub fn suggest(&self, prefix: &str, limit: usize) -> Result<Vec<CountedWord>, SearchError> {
+    pub fn suggest(
+        &self,
+        prefix: &str,
+        language: Language,
+        limit: usize,
+    ) -> Result<Vec<CountedWord>, SearchError> {
         let typed = label(prefix);
         if typed.is_empty() || limit == 0 {
             return Ok(Vec::new());
         }
         let searcher = self.searcher();
-        let mut suggestions = counted(commonest(self.completions(&searcher, &typed)?, limit));
+        let places = TagPlaces::of(language, &searcher, self.fields())?;
+        let mut suggestions = completed(&searcher, &places, (&typed, limit))?;
         if suggestions.is_empty()
             && let Some((before, last)) = typed.rsplit_once(' ')
         {
-            suggestions = counted(commonest(self.completions(&searcher, last)?, limit));
+            suggestions = completed(&searcher, &places, (last, limit))?;
             for suggestion in &mut suggestions {
                 suggestion.word = format!("{before} {}", suggestion.word);
             }
@@ -62,7 +76,9 @@ impl SearchIndex {
             return Ok(Vec::new());
         };
         let every = found.div_ceil(SAMPLE).max(1);
-        let counts = TagCounts { is_scored: matching.is_scored, every };
+        let places = TagPlaces::of(query.language, &searcher, self.fields())?;
+        let Some(place) = places.each().next() else { return Ok(Vec::new()) };
+        let counts = TagCounts { column: place.tag_column, is_scored: matching.is_scored, every };
         let tags = searcher.search(&matching.query, &counts)?;
         let photos = dictionary::documents(&searcher, self.fields().facet, Kind::Photo.facet())?;
         let asked = label(&query.words);
@@ -71,7 +87,7 @@ impl SearchIndex {
             if count < RELATED_PHOTOS_MIN || asked.split(' ').any(|word| is_form_of(&tag, word)) {
                 continue;
             }
-            let everywhere = dictionary::documents(&searcher, self.fields().tag, &tag)?;
+            let everywhere = dictionary::documents(&searcher, place.tag, &tag)?;
             let telling = significance((count, found), (everywhere, photos));
             related.push((telling, CountedWord { word: tag, photos: count }));
         }
@@ -80,20 +96,37 @@ impl SearchIndex {
         });
         Ok(related.into_iter().take(limit).map(|(_, word)| word).collect())
     }
+}
 
-    fn completions(
-        &self,
-        searcher: &Searcher,
-        prefix: &str,
-    ) -> Result<HashMap<String, u64>, SearchError> {
-        let mut words = dictionary::beginning(searcher, self.fields().tag, prefix)?;
-        for (word, photos) in dictionary::beginning(searcher, self.fields().title_word, prefix)? {
-            // A photo may have a word both as a tag and in its title: the larger count is no lie.
-            let known = words.entry(word).or_default();
-            *known = photos.max(*known);
-        }
-        Ok(words)
+/// Completions in the language that was asked, then, where there is room, in the library's own.
+fn completed(
+    searcher: &Searcher,
+    places: &TagPlaces,
+    (prefix, limit): (&str, usize),
+) -> Result<Vec<CountedWord>, SearchError> {
+    let mut found: Vec<CountedWord> = Vec::new();
+    for place in places.each() {
+        let words = counted(commonest(completions(searcher, place, prefix)?, limit));
+        let is_new = |word: &CountedWord| found.iter().all(|known| known.word != word.word);
+        let new: Vec<CountedWord> = words.into_iter().filter(is_new).collect();
+        found.extend(new);
     }
+    found.truncate(limit);
+    Ok(found)
+}
+
+fn completions(
+    searcher: &Searcher,
+    place: TongueFields,
+    prefix: &str,
+) -> Result<HashMap<String, u64>, SearchError> {
+    let mut words = dictionary::beginning(searcher, place.tag, prefix)?;
+    for (word, photos) in dictionary::beginning(searcher, place.title_word, prefix)? {
+        // A photo may have a word both as a tag and in its title: the larger count is no lie.
+        let known = words.entry(word).or_default();
+        *known = photos.max(*known);
+    }
+    Ok(words)
 }
 
 /// By how much a tag is commoner among the found than everywhere (the "JLH" score): both the
@@ -115,6 +148,7 @@ fn counted(words: Vec<(String, u64)>) -> Vec<CountedWord> {
 
 /// Counts the tags of every so manieth match.
 struct TagCounts {
+    column: &'static str,
     is_scored: bool,
     every: u64,
 }
@@ -136,9 +170,9 @@ impl Collector for TagCounts {
         _: SegmentOrdinal,
         reader: &SegmentReader,
     ) -> tantivy::Result<SegmentTagCounts> {
-        let column = reader.fast_fields().str("tag")?;
+        let column = reader.fast_fields().str(self.column)?;
         let counts = vec![0; column.as_ref().map_or(0, |column| column.num_terms())];
-        let Self { is_scored, every } = *self;
+        let Self { is_scored, every, .. } = *self;
         Ok(SegmentTagCounts { is_scored, every, seen: 0, column, counts })
     }
 

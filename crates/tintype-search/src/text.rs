@@ -1,6 +1,9 @@
 //! How texts become words: the same way when they are indexed and when they are searched.
 
+use std::borrow::Cow;
+
 use tantivy::tokenizer::{AsciiFoldingFilter, LowerCaser, RawTokenizer, TextAnalyzer, TokenStream};
+use tintype_domain::Language;
 
 /// A word of a text, with what it is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +37,28 @@ pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     }
     words
 }
+
+/// A text whose articles stand alone: French joins them to the next word ("l'automne").
+pub(crate) fn unelided(text: &str, language: Language) -> Cow<'_, str> {
+    if language != Language::French || !text.contains(['\'', '’']) {
+        return Cow::Borrowed(text);
+    }
+    let mut parted = String::with_capacity(text.len());
+    for piece in text.split_inclusive(['\'', '’']) {
+        let before = piece.trim_end_matches(['\'', '’']);
+        let word = before.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or(before);
+        if ELIDED.iter().any(|elided| word.eq_ignore_ascii_case(elided)) {
+            parted.push_str(before);
+            parted.push(' ');
+        } else {
+            parted.push_str(piece);
+        }
+    }
+    Cow::Owned(parted)
+}
+
+const ELIDED: [&str; 13] =
+    ["l", "d", "qu", "n", "s", "j", "m", "t", "c", "jusqu", "lorsqu", "puisqu", "quoiqu"];
 
 /// Lower case, single spaces: how a tag is kept as a whole.
 pub(crate) fn label(text: &str) -> String {
@@ -164,6 +189,19 @@ fn is_unspaced(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn french_articles_are_parted_from_their_words() {
+        for (text, parted) in [
+            ("L’automne, c’est l'or d’un bois", "L automne, c est l or d un bois"),
+            ("aujourd’hui", "aujourd’hui"),
+            ("jusqu'à l’aube", "jusqu à l aube"),
+            ("presqu’île", "presqu’île"),
+        ] {
+            assert_eq!(unelided(text, Language::French), parted);
+        }
+        assert_eq!(unelided("l'automne", Language::English), "l'automne");
+    }
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {

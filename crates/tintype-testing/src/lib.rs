@@ -12,12 +12,14 @@
 #![expect(clippy::missing_panics_doc, reason = "a builder that cannot build fails its test")]
 
 mod client;
+mod elsewhere;
 mod people;
 mod pictures;
 mod server;
 mod system;
 
 pub use client::{Answer, Call, Form};
+pub use elsewhere::Elsewhere;
 pub use people::{PASSWORD, TestUser};
 pub use pictures::{PhotoBuilder, jpeg, png};
 pub use server::TestServer;

@@ -6,6 +6,7 @@ use axum::Router;
 use tempfile::TempDir;
 use tintype_blobs::Blobs;
 use tintype_domain::{App as Application, HourlyLimit, Role, Username};
+use tintype_fetch::Network;
 use tintype_http::{App, AppConfig, Readiness};
 use tintype_library::{AppRequest, Library, LibraryParts, NewUser, Settings, register_jobs};
 use tintype_queue::Runner;
@@ -35,7 +36,16 @@ impl TestServer {
 
     /// With settings of the test's own.
     pub async fn with(settings: Settings, config: AppConfig) -> Self {
-        Self::made(settings, config, false).await
+        Self::made(settings, config, false, None).await
+    }
+
+    /// With other servers to fetch from.
+    pub async fn on_network(
+        settings: Settings,
+        config: AppConfig,
+        network: Arc<dyn Network>,
+    ) -> Self {
+        Self::made(settings, config, false, Some(network)).await
     }
 
     /// As the demo runs: reading needs no key, there is no limit of calls.
@@ -43,10 +53,15 @@ impl TestServer {
         let mut settings = Settings::default();
         settings.access.anonymous_reading = true;
         settings.rate_limit.per_hour = 0;
-        Self::made(settings, AppConfig::default(), true).await
+        Self::made(settings, AppConfig::default(), true, None).await
     }
 
-    async fn made(settings: Settings, config: AppConfig, is_demo: bool) -> Self {
+    async fn made(
+        settings: Settings,
+        config: AppConfig,
+        is_demo: bool,
+        network: Option<Arc<dyn Network>>,
+    ) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let clock = Arc::new(FixedClock::default());
         let chance = Arc::new(SeededChance::new(7));
@@ -56,6 +71,7 @@ impl TestServer {
             store: Arc::new(store),
             blobs: Blobs::in_folder(&folder.path().join("files")).expect("a new folder opens"),
             index_folder: folder.path().join("index"),
+            network,
             clock: clock.clone(),
             chance: chance.clone(),
             settings,

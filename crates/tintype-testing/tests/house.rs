@@ -16,6 +16,7 @@ const ROWS: &[(&str, u8)] = &[
     ("tintype-queue", 2),
     ("tintype-store", 1),
     ("tintype-blobs", 1),
+    ("tintype-fetch", 1),
     ("tintype-search", 1),
     ("tintype-imaging", 1),
     ("tintype-pages", 1),
@@ -28,6 +29,7 @@ const ROWS: &[(&str, u8)] = &[
 const NARROWER: &[(&str, &[&str])] = &[
     ("tintype-store", &["tintype-domain"]),
     ("tintype-blobs", &["tintype-domain"]),
+    ("tintype-fetch", &[]),
     ("tintype-search", &["tintype-domain"]),
     ("tintype-pages", &["tintype-domain"]),
     ("tintype-imaging", &["tintype-jpeg"]),

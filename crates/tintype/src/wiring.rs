@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use tintype_blobs::Blobs;
+use tintype_fetch::Network;
 use tintype_library::{Library, LibraryParts, register_jobs};
 use tintype_queue::Runner;
 use tintype_store_sql::{OpenOptions, SqlStore};
@@ -49,10 +50,12 @@ pub async fn open(common: &Common) -> Result<Workshop> {
 
 /// Opens the library in this folder.
 pub async fn open_in(config: Config, folder: DataFolder) -> Result<Workshop> {
+    let network = network(&config)?;
     let parts = LibraryParts {
         store: Arc::new(SqlStore::open(&database(&config, &folder)?).await?),
         blobs: Blobs::in_folder(&folder.files())?,
         index_folder: folder.index(),
+        network,
         clock: Arc::new(SystemClock),
         chance: Arc::new(SystemChance),
         settings: config.settings(),
@@ -60,6 +63,16 @@ pub async fn open_in(config: Config, folder: DataFolder) -> Result<Workshop> {
     };
     let library = Library::new(parts).map_err(|error| Misuse(error.to_string()))?;
     Ok(Workshop { config, folder, library })
+}
+
+/// What pictures are fetched by, if they are to be.
+fn network(config: &Config) -> Result<Option<Arc<dyn Network>>> {
+    if !config.remote.fetch {
+        return Ok(None);
+    }
+    let network = tintype_fetch::internet();
+    let missing = "remote.fetch needs a program built with the feature `remote` (`cargo build --release --features remote`)";
+    network.context(missing).map(Some)
 }
 
 /// How to open the database of these settings.

@@ -21,9 +21,7 @@ pub(super) struct Version {
 impl Version {
     /// A version of this validator.
     pub(super) fn new(etag: &str, modified: Timestamp, varies_by_accept: bool) -> Self {
-        let quoted = HeaderValue::try_from(format!("\"{etag}\""));
-        let etag = quoted.unwrap_or(HeaderValue::from_static("\"0\""));
-        Self { etag, modified, varies_by_accept }
+        Self { etag: quoted(etag), modified, varies_by_accept }
     }
 
     /// Whether the client has this very version. `If-None-Match` counts before the date.
@@ -56,6 +54,12 @@ impl Version {
         self.write(response.headers_mut());
         response
     }
+}
+
+/// A strong validator as a header has it.
+pub(super) fn quoted(etag: &str) -> HeaderValue {
+    let quoted = HeaderValue::try_from(format!("\"{etag}\""));
+    quoted.unwrap_or(HeaderValue::from_static("\"0\""))
 }
 
 const A_YEAR: HeaderValue = HeaderValue::from_static("public, max-age=31536000");

@@ -7,7 +7,7 @@ use axum::response::Response;
 use tintype_domain::{Counted, ImageKey, Photo};
 use tintype_imaging::ImageParams;
 
-use super::conditional::{Version, attachment};
+use super::conditional::{Version, attachment, quoted};
 use super::original;
 use crate::extract::{Params, Path};
 use crate::{ApiError, App};
@@ -76,7 +76,12 @@ pub(super) async fn send(
     let image = app.library().image(photo, &settled).await?;
     let mut response = Response::new(Body::from(image.bytes));
     let headers = response.headers_mut();
-    version.write(headers);
+    Version { etag: quoted(&image.etag), ..version }.write(headers);
+    if image.is_stand_in {
+        // The real one may be there in a minute, at this very address.
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=60"));
+        headers.remove(header::LAST_MODIFIED);
+    }
     headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("none"));
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(image.media_type));
     name_download(params, headers);

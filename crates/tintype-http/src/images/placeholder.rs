@@ -12,7 +12,7 @@ use crate::answer::NOT_KEPT;
 use crate::extract::{Here, Params, Path};
 use crate::fingerprint::fingerprint;
 use crate::unsplash::filters;
-use crate::{ApiError, App};
+use crate::{ApiError, App, spoken};
 
 /// `GET /random/{w}x{h}`: another one each time.
 pub(crate) async fn random(
@@ -46,7 +46,7 @@ async fn redirect(
     let words = terms(query.unwrap_or_default());
     filters::check_length(&words)?;
     let filter = PhotoFilter { orientation: None, ..PhotoFilter::default() };
-    let pick = RandomPick { query: words, filter, count: 1, seed };
+    let pick = RandomPick { query: words, language: spoken::language(), filter, count: 1, seed };
     let photos = app.library().random_photos(&pick).await?;
     let photo = photos.first().ok_or(ApiError::NoPhotos)?;
     let target = here.links.image_cropped(&photo.image_key, width, height);

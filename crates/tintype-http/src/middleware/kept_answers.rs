@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::body::Body;
 use axum::extract::{MatchedPath, Request};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
@@ -20,6 +20,7 @@ use tintype_library::LibraryState;
 
 use super::conversation::InConversation;
 use crate::extract::{Caller, Peer};
+use crate::spoken::{self, LanguagesUsed};
 use crate::{ApiError, App};
 
 /// The kept answers of one server.
@@ -38,6 +39,8 @@ struct Kept {
 struct Answer {
     headers: HeaderMap,
     body: Bytes,
+    /// The languages that its words are in.
+    languages: LanguagesUsed,
 }
 
 impl KeptAnswers {
@@ -93,13 +96,15 @@ pub(crate) async fn ask(
     let Ok(body) = body.collect().await else {
         return ApiError::internal("an answer broke off").into_response();
     };
-    let answer = Answer { headers: head.headers.clone(), body: body.to_bytes() };
+    let (headers, body) = (head.headers.clone(), body.to_bytes());
+    let answer = Answer { headers, body, languages: spoken::used() };
     let response = Response::from_parts(head, Body::from(answer.body.clone()));
     kept.keep(question, state, answer);
     response
 }
 
 fn said_again(answer: &Answer) -> Response {
+    spoken::use_again(answer.languages);
     let mut response = Response::new(Body::from(answer.body.clone()));
     *response.headers_mut() = answer.headers.clone();
     response
@@ -116,16 +121,12 @@ fn question(app: &App, caller: &Caller, asked: &Parts) -> Option<String> {
     if !is_plain {
         return None;
     }
-    let languages = asked.headers.get(header::ACCEPT_LANGUAGE).map_or(Some(""), |sent| {
-        sent.to_str().ok().filter(|text| text.len() <= LONGEST_LANGUAGES)
-    })?;
     let local = Peer::of(&asked.extensions).map(|peer| peer.local);
     let origin = app.origins().of(&asked.headers, local);
     let target = asked.uri.path_and_query()?;
-    Some(format!("{origin} {} {languages}\n{target}", caller.ixid()))
+    let language = spoken::language();
+    Some(format!("{origin} {} {language}\n{target}", caller.ixid()))
 }
-
-const LONGEST_LANGUAGES: usize = 100;
 
 /// Routes whose answers depend on nothing but the library: not on chance, not on the day.
 const REPEATABLE: [&str; 16] = [
@@ -152,7 +153,8 @@ mod tests {
     use super::*;
 
     fn answer(body: &'static str) -> Answer {
-        Answer { headers: HeaderMap::new(), body: Bytes::from_static(body.as_bytes()) }
+        let (headers, body) = (HeaderMap::new(), Bytes::from_static(body.as_bytes()));
+        Answer { headers, body, languages: LanguagesUsed::default() }
     }
 
     #[test]

@@ -10,12 +10,12 @@ use tintype_library::PhotoQuery;
 use tintype_store::PhotoFilter;
 
 use super::visit::Visit;
-use crate::ApiError;
 use crate::extract::Path;
 use crate::gather::Gathered;
 use crate::links::{search_path, topic_path, user_path};
 use crate::unsplash::photos::editorial;
 use crate::unsplash::{filters, topics, users};
+use crate::{ApiError, spoken};
 
 const ENTRIES: u32 = 30;
 
@@ -35,7 +35,11 @@ pub(crate) async fn search_feed(
         return Err(ApiError::NoRoute);
     }
     filters::check_length(&words)?;
-    let query = PhotoQuery { order: SearchOrder::Latest, ..PhotoQuery::words(words.as_str()) };
+    let query = PhotoQuery {
+        order: SearchOrder::Latest,
+        language: spoken::language(),
+        ..PhotoQuery::words(words.as_str())
+    };
     let found = visit.app.library().search_photos(&query, Page::first(ENTRIES)).await?;
     feed(&visit, &words, &search_path("photos", &words), &found.items).await
 }

@@ -7,9 +7,9 @@ use tintype_store::{PhotoFilter, TopicFilter};
 
 use super::cards::word_link;
 use super::visit::Visit;
-use crate::ApiError;
 use crate::gather::Gathered;
 use crate::unsplash::photos::editorial;
+use crate::{ApiError, spoken};
 
 /// `GET /`.
 pub(crate) async fn home(visit: Visit) -> Result<Response, ApiError> {
@@ -20,7 +20,7 @@ pub(crate) async fn home(visit: Visit) -> Result<Response, ApiError> {
         app.store().topics(&TopicFilter::default(), TopicOrder::Position, Page::first(12)).await?;
     let beside = Gathered::around_topics(app, None, &topics.items).await?;
     // Words are an ornament: without an index the page stands all the same.
-    let popular = app.library().popular_words(8).await.unwrap_or_default();
+    let popular = app.library().popular_words(spoken::language(), 8).await.unwrap_or_default();
     let totals = app.store().totals().await?;
     let calls = vec![
         format!("/photos?page={}&per_page=30", page.number()),

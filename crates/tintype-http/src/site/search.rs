@@ -5,7 +5,7 @@ use axum::Extension;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use tintype_domain::{Page, Photo};
-use tintype_library::Tried as Done;
+use tintype_library::{PhotoQuery, Tried as Done};
 use tintype_pages::view::{
     Feed, PhotoCard, SearchKind, SearchPage, SearchResults, SearchTabs, Tried,
 };
@@ -21,7 +21,7 @@ use crate::negotiate::Form;
 use crate::unsplash::lists::Asked;
 use crate::unsplash::photos::editorial;
 use crate::unsplash::{filters, search as api};
-use crate::{ApiError, deeds};
+use crate::{ApiError, deeds, spoken};
 
 /// `GET /s/photos`: where the search form sends to; without words it shows what the filters find.
 pub(crate) async fn search_entry(visit: Visit) -> Result<Response, ApiError> {
@@ -133,7 +133,7 @@ async fn nearest(visit: &Visit, words: &str) -> Result<(Vec<PhotoCard>, bool), A
     let mut found: Vec<Photo> = Vec::new();
     let mut widened = false;
     if has_any(visit.params()) && !words.is_empty() {
-        let query = tintype_library::PhotoQuery::words(words);
+        let query = PhotoQuery { language: spoken::language(), ..PhotoQuery::words(words) };
         found = visit.app.library().search_photos(&query, page).await?.items;
         widened = !found.is_empty();
     }
@@ -151,7 +151,7 @@ async fn tabs(visit: &Visit, words: &str, current: SearchKind, total: u64) -> Se
     let mut counts = [None; 3];
     counts[current as usize] = Some(total);
     if is_there && current != SearchKind::Photos {
-        let query = tintype_library::PhotoQuery::words(words);
+        let query = PhotoQuery { language: spoken::language(), ..PhotoQuery::words(words) };
         counts[0] = library.search_photos(&query, one).await.ok().map(|found| found.total);
     }
     if is_there && current != SearchKind::Collections {

@@ -1,13 +1,14 @@
 //! What narrows a list or a search, read leniently: a value that is none is as good as absent.
 
 use tintype_domain::{
-    Collection, CollectionId, ColorName, ContentFilter, LicenseId, Orientation, PhotoOrder, Rgb,
+    Collection, CollectionId, ColorName, ContentFilter, Language, LicenseId, Orientation, PhotoOrder,
+    Rgb,
     SearchOrder, TopicId, Username,
 };
 use tintype_library::{ColorMatch, PhotoQuery};
 
 use crate::extract::{Caller, Params};
-use crate::{ApiError, App};
+use crate::{ApiError, App, spoken};
 
 /// The shape asked for.
 pub(crate) fn orientation(params: &Params) -> Option<Orientation> {
@@ -119,6 +120,7 @@ pub(crate) async fn photo_query(
 ) -> Result<PhotoQuery, ApiError> {
     Ok(PhotoQuery {
         words,
+        language: language(params),
         orientation: orientation(params),
         color: color(params),
         collections: collections(params),
@@ -129,6 +131,14 @@ pub(crate) async fn photo_query(
         camera: params.get("camera").map(str::to_owned),
         order: search_order(params),
     })
+}
+
+/// The language of the words. The body of a search may name it, too; the answer is in it then.
+fn language(params: &Params) -> Language {
+    if let Some(named) = params.get("lang").and_then(Language::parse) {
+        spoken::speak(named);
+    }
+    spoken::language()
 }
 
 async fn owner(app: &App, params: &Params) -> Result<Option<tintype_domain::UserId>, ApiError> {

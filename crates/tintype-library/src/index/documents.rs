@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use tintype_domain::{
-    Change, Collection, CollectionId, ColorName, PER_PAGE_MAX, Page, Photo, PhotoId, PhotoOrder,
-    Subject, User, UserId,
+    Change, Collection, CollectionId, ColorName, Language, PER_PAGE_MAX, Page, Photo, PhotoId,
+    PhotoOrder, Subject, User, UserId, Wording, Wordings,
 };
 use tintype_imaging::color;
 use tintype_search::{CollectionDocument, Edit, PhotoDocument, UserDocument};
@@ -64,8 +64,10 @@ impl Library {
         for membership in self.store().topic_memberships(&ids).await? {
             topics.entry(membership.photo).or_default().push(membership.topic);
         }
+        let language = self.settings().library.language();
         let document = |photo: &Photo| {
-            let mut document = document_of(photo, people.get(&photo.owner).copied());
+            let owner = people.get(&photo.owner).copied();
+            let mut document = document_of(photo, owner, language);
             document.collections = collections.remove(&photo.id).unwrap_or_default();
             document.topics = topics.remove(&photo.id).unwrap_or_default();
             document
@@ -141,7 +143,7 @@ pub(super) fn collection_document(collection: &Collection) -> CollectionDocument
     }
 }
 
-fn document_of(photo: &Photo, owner: Option<&User>) -> PhotoDocument {
+fn document_of(photo: &Photo, owner: Option<&User>, language: Language) -> PhotoDocument {
     let place = [&photo.location.name, &photo.location.city, &photo.location.country];
     let place: Vec<&str> = place.into_iter().flatten().map(String::as_str).collect();
     let camera = [&photo.camera.make, &photo.camera.model];
@@ -153,6 +155,7 @@ fn document_of(photo: &Photo, owner: Option<&User>) -> PhotoDocument {
         description: photo.description.clone(),
         alt_description: photo.alt_description.clone(),
         tags: photo.tags.clone(),
+        wordings: wordings(photo, language),
         place: joined(place),
         photographer: owner.map(photographer).unwrap_or_default(),
         camera: joined(camera),
@@ -170,6 +173,21 @@ fn document_of(photo: &Photo, owner: Option<&User>) -> PhotoDocument {
         // Likes change too often to follow each; downloads of a dataset are known at import.
         popularity: photo.downloads,
     }
+}
+
+/// What is said in other languages. The library's own words are indexed as English, so where they
+/// are in another language, they stand a second time in that.
+fn wordings(photo: &Photo, own: Language) -> Wordings {
+    let mut wordings = photo.wordings.clone();
+    if own != Language::English {
+        wordings.entry(own).or_insert_with(|| Wording {
+            title: photo.title.clone(),
+            description: photo.description.clone(),
+            alt_description: photo.alt_description.clone(),
+            tags: photo.tags.clone(),
+        });
+    }
+    wordings
 }
 
 fn photographer(owner: &User) -> String {

@@ -8,13 +8,16 @@ use tintype_blobs::{BlobError, BlobKey, BlobKind, Blobs};
 use tintype_domain::Checksum;
 
 /// Size of a blob that says its own media type: one byte of it goes before the picture.
-const MEDIA_TYPES: [&str; 6] = [
+const MEDIA_TYPES: [&str; 9] = [
     "image/jpeg",
     "image/png",
     "image/webp",
     "application/json",
     "text/plain; charset=utf-8",
     "text/css; charset=utf-8",
+    "image/gif",
+    "image/avif",
+    "image/jxl",
 ];
 
 /// The cache's bookkeeping; the pictures are blobs.

@@ -12,6 +12,7 @@ use tintype_imaging::{
 };
 
 use super::PictureBusy;
+use super::source::SourceFile;
 use crate::Library;
 
 /// A picture ready to send.
@@ -23,6 +24,8 @@ pub struct Image {
     pub media_type: &'static str,
     /// A strong validator, without quotes.
     pub etag: String,
+    /// Whether it stands in for one that is not to be had just now.
+    pub is_stand_in: bool,
 }
 
 /// Bytes and what they are.
@@ -62,30 +65,50 @@ impl Library {
     /// The validator of a picture, known before it is made, so that a 304 costs nothing.
     /// `params` are those after negotiation.
     pub fn image_etag(&self, photo: &Photo, params: &ImageParams) -> String {
-        image_key(photo, params).to_string()[..32].to_owned()
+        etag(image_key(photo, params, self.shows_remote(photo)))
     }
 
     /// A picture at the size and in the form asked for. `params` are those after negotiation.
     pub async fn image(&self, photo: &Photo, params: &ImageParams) -> Result<Image, ImageError> {
-        let etag = self.image_etag(photo, params);
-        let Picture { bytes, media_type } = self.picture(photo, params).await?;
-        Ok(Image { bytes, media_type, etag })
+        let mut shows_remote = self.shows_remote(photo);
+        let mut picture = self.picture(photo, params, shows_remote).await;
+        if shows_remote
+            && let Err(error) = &picture
+            && !matches!(error, ImageError::Busy { .. })
+        {
+            self.give_up_remote(photo, error);
+            shows_remote = false;
+            picture = self.picture(photo, params, false).await;
+        }
+        let Picture { bytes, media_type } = picture?;
+        let etag = etag(image_key(photo, params, shows_remote));
+        let is_stand_in = !shows_remote && self.may_be_fetched(photo);
+        Ok(Image { bytes, media_type, etag, is_stand_in })
     }
 
-    async fn picture(&self, photo: &Photo, params: &ImageParams) -> Result<Picture, ImageError> {
+    async fn picture(
+        &self,
+        photo: &Photo,
+        params: &ImageParams,
+        shows_remote: bool,
+    ) -> Result<Picture, ImageError> {
         if let Some(picture) = self.named_rendition(photo, params).await? {
             return Ok(picture);
         }
-        let key = image_key(photo, params);
+        let key = image_key(photo, params, shows_remote);
         let darkroom = &self.parts().darkroom;
         if let Some((bytes, media_type)) = darkroom.cache.get(self.blobs(), key).await? {
             return Ok(Picture { bytes, media_type });
         }
         let rendering = || {
             let (library, photo, params) = (self.clone(), photo.clone(), params.clone());
-            async move { library.make(key, &photo, &params).await }
+            async move { library.make((key, shows_remote), &photo, &params).await }
         };
-        darkroom.flights.join(key, rendering).await.map_err(ImageError::Shared)
+        let joined = darkroom.flights.join(key, rendering).await;
+        joined.map_err(|error| match *error {
+            ImageError::Busy { retry_after } => ImageError::Busy { retry_after },
+            _ => ImageError::Shared(error),
+        })
     }
 
     async fn named_rendition(
@@ -101,13 +124,19 @@ impl Library {
 
     async fn make(
         &self,
-        key: Checksum,
+        (key, shows_remote): (Checksum, bool),
         photo: &Photo,
         params: &ImageParams,
     ) -> Result<Picture, ImageError> {
         let rendered = match &photo.source {
             Source::File { checksum, media_type, .. } => {
-                self.render_file(photo, (*checksum, *media_type), params).await?
+                let upload = (*checksum, *media_type);
+                let source = self.source_file(photo, upload, params).await?;
+                self.render_file(photo, source, params).await?
+            }
+            Source::Dataset { .. } if shows_remote => {
+                let source = self.remote_file(photo).await?;
+                self.render_file(photo, source, params).await?
             }
             Source::Dataset { .. } => self.paint(photo, params).await?,
         };
@@ -124,10 +153,9 @@ impl Library {
     async fn render_file(
         &self,
         photo: &Photo,
-        upload: (Checksum, tintype_domain::MediaType),
+        source: SourceFile,
         params: &ImageParams,
     ) -> Result<Rendered, ImageError> {
-        let source = self.source_file(photo, upload, params).await?;
         let (original_size, params) = ((photo.width, photo.height), params.clone());
         let view =
             tintype_imaging::Source { bytes: &source.bytes, format: source.format, original_size };
@@ -165,11 +193,18 @@ impl Library {
     }
 }
 
+fn etag(key: Checksum) -> String {
+    key.to_string()[..32].to_owned()
+}
+
 /// What makes a picture what it is: the file, the meaning of the parameters, and the engine.
-fn image_key(photo: &Photo, params: &ImageParams) -> Checksum {
+fn image_key(photo: &Photo, params: &ImageParams, shows_remote: bool) -> Checksum {
     let mut hash = Sha256::new();
     match &photo.source {
         Source::File { checksum, .. } => hash.update(checksum.as_bytes()),
+        Source::Dataset { remote_url: Some(address) } if shows_remote => {
+            hash.update(format!("remote {address}"));
+        }
         Source::Dataset { .. } => {
             let seed = photo.blur_hash.as_deref().unwrap_or(GREY_HASH);
             hash.update(format!("{seed} {}x{}", photo.width, photo.height));

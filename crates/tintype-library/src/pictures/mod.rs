@@ -6,30 +6,38 @@ mod cache;
 mod flights;
 mod image;
 mod original;
+mod remote;
 mod source;
 
 pub(crate) use admission::PictureBusy;
 pub use image::{Image, ImageError};
 pub use original::Original;
 
-use crate::settings::ImagesSection;
+use std::sync::Arc;
+
+use tintype_fetch::Network;
+
+use crate::Settings;
 use admission::Admission;
 use cache::DiskCache;
 use flights::Flights;
+use remote::Remote;
 
 /// Where pictures are made.
 pub(crate) struct Darkroom {
     admission: Admission,
     flights: Flights,
     cache: DiskCache,
+    remote: Option<Remote>,
 }
 
 impl Darkroom {
-    pub(crate) fn new(settings: &ImagesSection) -> Self {
+    pub(crate) fn new(settings: &Settings, network: Option<Arc<dyn Network>>) -> Self {
         Self {
-            admission: Admission::new(settings),
+            admission: Admission::new(&settings.images),
             flights: Flights::default(),
-            cache: DiskCache::new(settings.cache_bytes),
+            cache: DiskCache::new(settings.images.cache_bytes),
+            remote: Remote::new(&settings.remote, network),
         }
     }
 

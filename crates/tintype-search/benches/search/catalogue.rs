@@ -56,6 +56,7 @@ fn photo(row: &Row) -> Outcome<PhotoDocument> {
         description: text("photo_description"),
         alt_description: text("ai_description"),
         tags: Vec::new(),
+        wordings: tintype_domain::Wordings::new(),
         place: words(&["photo_location_name", "ai_primary_landmark_name"]),
         photographer: words(&[
             "photographer_first_name",

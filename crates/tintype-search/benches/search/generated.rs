@@ -27,6 +27,7 @@ fn photo(number: usize, dice: &mut Dice) -> Outcome<PhotoDocument> {
         description: (dice.below(10) < 6).then(|| dice.words(8)),
         alt_description: Some(dice.words(9)),
         tags: (0..4 + dice.below(8)).map(|_| dice.word()).collect(),
+        wordings: tintype_domain::Wordings::new(),
         place: (dice.below(3) == 0).then(|| dice.words(2)),
         photographer: format!("{} {}", dice.word(), dice.word()),
         camera: Some("Canon EOS R5".to_owned()),

@@ -11,7 +11,7 @@ mod questions;
 use std::error::Error;
 use std::time::{Duration, Instant};
 
-use tintype_domain::Page;
+use tintype_domain::{Language, Page};
 use tintype_search::{Edit, PhotoDocument, PhotoQuery, SearchIndex, WriterSettings, rebuild};
 
 use questions::Questions;
@@ -70,7 +70,7 @@ fn others(index: &SearchIndex, questions: &Questions) -> Outcome<()> {
     let (mut suggest, mut related, mut similar, mut random) = (vec![], vec![], vec![], vec![]);
     for query in &questions.frequent {
         let prefix = query.words.get(..3).unwrap_or(&query.words);
-        suggest.push(timed(|| index.suggest(prefix, 8))?);
+        suggest.push(timed(|| index.suggest(prefix, Language::English, 8))?);
         related.push(timed(|| index.related_tags(query, 8))?);
         random.push(timed(|| index.matching(query, 30, 7))?);
     }

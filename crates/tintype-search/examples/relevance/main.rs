@@ -86,6 +86,7 @@ fn document(number: usize, photo: &Captioned) -> Result<PhotoDocument, Box<dyn E
         description: Some(first.clone()),
         alt_description: Some(second.clone()),
         tags: captions::content(&format!("{third} {fourth}")),
+        wordings: tintype_domain::Wordings::new(),
         place: None,
         photographer: "Flickr flickr8k".to_owned(),
         camera: None,

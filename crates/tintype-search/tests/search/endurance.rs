@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use tintype_domain::Page;
+use tintype_domain::{Language, Page};
 use tintype_search::PhotoQuery;
 
 use crate::shelf::{Shelf, described, put, tagged};
@@ -44,7 +44,7 @@ fn monstrous_queries_are_answered_quickly() {
         let others = Page::first(5);
         shelf.index.users(&query, others).unwrap();
         shelf.index.collections(&query, others).unwrap();
-        shelf.index.suggest(&query, 5).unwrap();
+        shelf.index.suggest(&query, Language::English, 5).unwrap();
         shelf.index.related_tags(&PhotoQuery::words(&query), 5).unwrap();
     }
 }

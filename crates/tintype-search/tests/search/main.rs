@@ -4,6 +4,7 @@
 mod endurance;
 mod filters;
 mod forgiving;
+mod languages;
 mod others;
 mod ranking;
 mod shelf;

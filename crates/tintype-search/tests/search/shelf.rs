@@ -53,6 +53,7 @@ pub fn photo(name: &str) -> PhotoDocument {
         description: None,
         alt_description: None,
         tags: Vec::new(),
+        wordings: tintype_domain::Wordings::new(),
         place: None,
         photographer: String::new(),
         camera: None,

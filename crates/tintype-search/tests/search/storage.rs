@@ -267,6 +267,11 @@ fn a_fingerprint_changes_with_everything_that_is_searched() {
         PhotoDocument { description: Some("x".into()), ..original.clone() },
         PhotoDocument { is_sensitive: true, ..original.clone() },
         PhotoDocument { height: 9_000, ..original.clone() },
+        PhotoDocument {
+            wordings: [(tintype_domain::Language::German, tintype_domain::Wording::default())]
+                .into(),
+            ..original.clone()
+        },
         tagged("a", "sea"),
         tagged("b", "sea, waves"),
     ];

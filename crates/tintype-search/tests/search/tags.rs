@@ -1,5 +1,6 @@
 //! Suggestions, popular and related tags.
 
+use tintype_domain::Language;
 use tintype_search::{CountedWord, PhotoDocument, PhotoQuery};
 
 use crate::shelf::{Shelf, described, photo, tagged};
@@ -21,7 +22,7 @@ fn library() -> Shelf {
 #[test]
 fn what_is_typed_is_completed_with_real_words_the_commonest_first() {
     let index = library().index;
-    let suggest = |prefix: &str| index.suggest(prefix, 5).unwrap();
+    let suggest = |prefix: &str| index.suggest(prefix, Language::English, 5).unwrap();
     assert_eq!(words(&suggest("Mo")), ["mountain", "moon", "moss", "motorways"]);
     assert_eq!(suggest("mo")[0].photos, 3);
     assert_eq!(words(&suggest("golden g")), ["golden gate"]);
@@ -32,7 +33,7 @@ fn what_is_typed_is_completed_with_real_words_the_commonest_first() {
 
 #[test]
 fn popular_tags_are_counted() {
-    let popular = library().index.popular_tags(2).unwrap();
+    let popular = library().index.popular_tags(Language::English, 2).unwrap();
     assert_eq!(words(&popular), ["mountain", "snow"]);
     assert_eq!(popular[0].photos, 3);
 }

@@ -13,7 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tintype_library::{
     AccessSection, GcSection, ImagesSection, LibrarySection, LimitsSection, RateLimitSection,
-    Settings, Span,
+    RemoteSection, Settings, Span,
 };
 
 use crate::exit::Misuse;
@@ -50,6 +50,8 @@ pub struct Config {
     pub rate_limit: RateLimitSection,
     /// How pictures are made and kept.
     pub images: ImagesSection,
+    /// Whether pictures are fetched from elsewhere.
+    pub remote: RemoteSection,
     /// When left-over files go.
     pub gc: GcSection,
 }
@@ -159,6 +161,7 @@ impl Default for Config {
             limits: LimitsSection::default(),
             rate_limit: RateLimitSection::default(),
             images: ImagesSection::default(),
+            remote: RemoteSection::default(),
             gc: GcSection::default(),
         }
     }
@@ -192,6 +195,7 @@ impl Config {
             limits: self.limits.clone(),
             rate_limit: self.rate_limit.clone(),
             images: self.images.clone(),
+            remote: self.remote.clone(),
             gc: self.gc.clone(),
         }
     }

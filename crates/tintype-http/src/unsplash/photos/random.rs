@@ -12,7 +12,7 @@ use crate::gather::Gathered;
 use crate::unsplash::filters;
 use crate::unsplash::json::UnsplashFullPhoto;
 use crate::unsplash::lists::Asked;
-use crate::{ApiError, App, deeds};
+use crate::{ApiError, App, deeds, spoken};
 
 /// `GET /photos/random`.
 pub(crate) async fn random(asked: Asked) -> Result<Response, ApiError> {
@@ -59,7 +59,13 @@ async fn pick(app: &App, caller: &Caller, params: &Params) -> Result<RandomPick,
     let query = params.get("query").unwrap_or_default();
     filters::check_length(query)?;
     let count = params.number("count", 1..=30).unwrap_or(1);
-    Ok(RandomPick { query: query.to_owned(), filter, count, seed: None })
+    Ok(RandomPick {
+        query: query.to_owned(),
+        language: spoken::language(),
+        filter,
+        count,
+        seed: None,
+    })
 }
 
 const NEVER_FRESH: HeaderValue =
