@@ -10,11 +10,11 @@ use tintype_pages::view::{
 };
 
 use super::visit::Visit;
-use crate::ApiError;
 use crate::extract::Params;
 use crate::links::photo_path;
 use crate::middleware::is_same_origin;
 use crate::unsplash::photos::{Part, multipart, read_fields, receive, upload_problem};
+use crate::{ApiError, spoken};
 
 /// `GET /upload`.
 pub(crate) async fn upload_form(visit: Visit) -> Result<Response, ApiError> {
@@ -59,13 +59,15 @@ pub(crate) async fn upload_sent(
     }
     let said = match read_fields(&fields) {
         Ok(said) => said,
-        Err(error) => return Ok(page(&visit, &fields, Vec::new(), Some(error.to_string()))),
+        Err(error) => {
+            return Ok(page(&visit, &fields, Vec::new(), Some(spoken::sentence(error.to_string()))));
+        }
     };
     let mut results = Vec::with_capacity(files.len());
     for (file_name, incoming) in files {
         results.push(take_in(&visit, user, file_name, incoming, &said).await);
     }
-    let problem = results.is_empty().then(|| "No picture was chosen.".to_owned());
+    let problem = results.is_empty().then(|| spoken::sentence("No picture was chosen.".to_owned()));
     Ok(page(&visit, &fields, results, problem))
 }
 
@@ -90,7 +92,9 @@ async fn take_in(
             thumb: Some(visit.thumb(&uploaded.photo)),
         },
         Ok(uploaded) => UploadState::Duplicate { href: photo_path(&uploaded.photo) },
-        Err(error) => UploadState::Refused { reason: upload_problem(error).to_string() },
+        Err(error) => {
+            UploadState::Refused { reason: spoken::sentence(upload_problem(error).to_string()) }
+        }
     };
     UploadResult { file_name, state }
 }
