@@ -60,7 +60,12 @@ pub(crate) async fn upload_sent(
     let said = match read_fields(&fields) {
         Ok(said) => said,
         Err(error) => {
-            return Ok(page(&visit, &fields, Vec::new(), Some(spoken::sentence(error.to_string()))));
+            return Ok(page(
+                &visit,
+                &fields,
+                Vec::new(),
+                Some(spoken::sentence(error.to_string())),
+            ));
         }
     };
     let mut results = Vec::with_capacity(files.len());

@@ -1,9 +1,8 @@
 //! What narrows a list or a search, read leniently: a value that is none is as good as absent.
 
 use tintype_domain::{
-    Collection, CollectionId, ColorName, ContentFilter, Language, LicenseId, Orientation, PhotoOrder,
-    Rgb,
-    SearchOrder, TopicId, Username,
+    Collection, CollectionId, ColorName, ContentFilter, Language, LicenseId, Orientation,
+    PhotoOrder, Rgb, SearchOrder, TopicId, Username,
 };
 use tintype_library::{ColorMatch, PhotoQuery};
 
