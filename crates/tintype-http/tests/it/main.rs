@@ -8,6 +8,7 @@ mod conventions;
 mod conversation;
 mod demo;
 mod envelope;
+mod files;
 mod images;
 mod kept_answers;
 mod languages;
