@@ -34,7 +34,11 @@ impl Stems {
             return stem.clone();
         }
         let stem = {
-            let word = if self.language == Language::German { &*umlauts(word) } else { word };
+            let word = &*match self.language {
+                Language::German => umlauts(word),
+                Language::Spanish => Cow::Borrowed(singular(word)),
+                Language::English | Language::French => Cow::Borrowed(word),
+            };
             let mut stream = self.analyzer.token_stream(word);
             if stream.advance() { stream.token().text.clone() } else { word.to_owned() }
         };
@@ -65,6 +69,12 @@ fn umlauts(word: &str) -> Cow<'_, str> {
     Cow::Owned(plain)
 }
 
+/// A Spanish word without the s of its plural, which the stemmer leaves on short ones: "olas".
+fn singular(word: &str) -> &str {
+    let bare = word.strip_suffix('s').filter(|bare| bare.len() >= 3);
+    bare.filter(|bare| bare.ends_with(['a', 'e', 'o'])).unwrap_or(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,7 +94,10 @@ mod tests {
         // As folding leaves them.
         let german = [("baum", "baume"), ("berg", "berge"), ("grun", "gruen"), ("wald", "walder")];
         check(Language::German, &german);
-        check(Language::Spanish, &[("montana", "montanas"), ("ola", "olas")]);
+        check(
+            Language::Spanish,
+            &[("montana", "montanas"), ("ola", "olas"), ("flor", "flores"), ("nube", "nubes")],
+        );
         check(Language::French, &[("montagne", "montagnes"), ("nuage", "nuages")]);
     }
 
