@@ -13,19 +13,17 @@ pub fn is_public(address: IpAddr) -> bool {
 
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();
-    let is_inside = match (a, b, c) {
+    let is_inside = matches!(
+        (a, b, c),
         // This network, private ones, this machine.
-        (0 | 10 | 127, _, _) | (172, 16..=31, _) | (192, 168, _) => true,
+        (0 | 10 | 127, _, _) | (172, 16..=31, _) | (192, 168, _)
         // Behind a carrier, and on this very cable, where clouds keep their secrets.
-        (100, 64..=127, _) | (169, 254, _) => true,
+        | (100, 64..=127, _) | (169, 254, _)
         // Protocols, documentation, relays, benchmarks.
-        (192, 0, 0 | 2) | (192, 88, 99) | (198, 18..=19, _) | (198, 51, 100) | (203, 0, 113) => {
-            true
-        }
+        | (192, 0, 0 | 2) | (192, 88, 99) | (198, 18..=19, _) | (198, 51, 100) | (203, 0, 113)
         // Many at once, and what is kept for later.
-        (224.., _, _) => true,
-        _ => false,
-    };
+        | (224.., _, _)
+    );
     !is_inside
 }
 
@@ -37,10 +35,9 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     };
     match parts {
         // An IPv4 address by way of a translator, or wrapped up.
-        [0x64, 0xff9b, 0, 0, 0, 0, high, low] => last(high, low),
-        [0x2002, high, low, ..] => last(high, low),
+        [0x64, 0xff9b, 0, 0, 0, 0, high, low] | [0x2002, high, low, ..] => last(high, low),
         // Tunnels, protocols, documentation.
-        [0x2001, 0..=0x1ff, ..] | [0x2001, 0xdb8, ..] | [0x3ff0..=0x3fff, ..] => false,
+        [0x2001, 0..=0x1ff | 0xdb8, ..] | [0x3ff0..=0x3fff, ..] => false,
         [first, ..] => first & 0xe000 == 0x2000,
     }
 }

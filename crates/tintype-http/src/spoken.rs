@@ -205,7 +205,7 @@ mod tests {
     async fn the_address_counts_more_than_what_was_chosen_and_that_more_than_the_browser() {
         let german = (header::ACCEPT_LANGUAGE, "de-DE,de;q=0.9");
         let spanish = (header::COOKIE, "a=b; tintype_lang=es");
-        assert_eq!(answered(&[german.clone()], "/p/x", fail).await, "de");
+        assert_eq!(answered(std::slice::from_ref(&german), "/p/x", fail).await, "de");
         assert_eq!(answered(&[german.clone(), spanish.clone()], "/p/x", fail).await, "es");
         assert_eq!(answered(&[german, spanish], "/p/x?lang=fr", fail).await, "fr");
         assert_eq!(answered(&[], "/p/x", fail).await, "en");

@@ -29,7 +29,9 @@ const SOURCES: [&str; 5] = [
 
 fn files(path: &Path, found: &mut Vec<PathBuf>) {
     if path.is_dir() {
-        fs::read_dir(path).unwrap().for_each(|entry| files(&entry.unwrap().path(), found));
+        for entry in fs::read_dir(path).unwrap() {
+            files(&entry.unwrap().path(), found);
+        }
     } else if path.extension().is_some_and(|kind| kind == "rs") {
         found.push(path.to_owned());
     }

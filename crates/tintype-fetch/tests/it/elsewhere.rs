@@ -62,7 +62,7 @@ async fn answer(mut stream: TcpStream, answers: HashMap<&str, Vec<u8>>) {
             let _ = stream.shutdown().await;
         }
         // A server that says nothing at all.
-        None => tokio::time::sleep(Duration::from_secs(60)).await,
+        None => tokio::time::sleep(Duration::from_mins(1)).await,
     }
 }
 

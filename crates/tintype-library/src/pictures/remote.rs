@@ -104,16 +104,16 @@ impl Library {
         let (Some(remote), Some(place)) = (&darkroom.remote, Place::of(photo)) else {
             return Err(ImageError::Lost);
         };
-        let bytes = match darkroom.cache.get(self.blobs(), place.key).await? {
-            Some((bytes, _)) => bytes,
-            None => {
-                let fetch = || {
-                    let (library, address, key) = (self.clone(), place.address, place.key);
-                    async move { library.fetch_picture(&address, key).await }
-                };
-                let fetched = remote.flights.join(place.key, fetch).await;
-                fetched.map_err(ImageError::Shared)?.bytes
-            }
+        let kept = darkroom.cache.get(self.blobs(), place.key).await?;
+        let bytes = if let Some((bytes, _)) = kept {
+            bytes
+        } else {
+            let fetch = || {
+                let (library, address, key) = (self.clone(), place.address, place.key);
+                async move { library.fetch_picture(&address, key).await }
+            };
+            let fetched = remote.flights.join(place.key, fetch).await;
+            fetched.map_err(ImageError::Shared)?.bytes
         };
         let format = Format::sniff(&bytes).ok_or(ImageError::Unreadable)?;
         Ok(SourceFile { bytes, format })
