@@ -46,7 +46,8 @@ impl Encoder {
         for facet in photo_facets(photo) {
             document.add_text(fields.facet, facet);
         }
-        add_tags(&mut document, fields.own, (&photo.tags, photo.title.as_deref()));
+        let own = (fields.own, Language::English);
+        add_tags(&mut document, own, (&photo.tags, photo.title.as_deref()));
         for (language, said) in &photo.wordings {
             self.wording(&mut document, *language, said);
         }
@@ -71,7 +72,7 @@ impl Encoder {
             (alt.as_str(), Weight::Description),
         ];
         self.add_words(document, (place.vocabulary, language), tags.chain(texts));
-        add_tags(document, place, (&said.tags, said.title.as_deref()));
+        add_tags(document, (place, language), (&said.tags, said.title.as_deref()));
     }
 
     pub(crate) fn collection(&mut self, collection: &CollectionDocument) -> TantivyDocument {
@@ -182,21 +183,22 @@ pub(crate) fn tags(tags: &[String]) -> Vec<String> {
 /// Tags as wholes and words of the title, for completing what is typed.
 fn add_tags(
     document: &mut TantivyDocument,
-    place: TongueFields,
+    (place, language): (TongueFields, Language),
     (own, title): (&[String], Option<&str>),
 ) {
     for tag in tags(own) {
         document.add_text(place.tag, tag);
     }
-    for word in title_words(title.unwrap_or_default()) {
+    for word in title_words(title.unwrap_or_default(), language) {
         document.add_text(place.title_word, word);
     }
 }
 
-fn title_words(title: &str) -> Vec<String> {
-    let telling = words(title).into_iter().filter(|word| {
+fn title_words(title: &str, language: Language) -> Vec<String> {
+    let title = unelided(title, language);
+    let telling = words(&title).into_iter().filter(|word| {
         word.folded.chars().count() >= 3
-            && !is_stop_word(&word.folded, Language::English)
+            && !is_stop_word(&word.folded, language)
             && !word.folded.bytes().any(|byte| byte.is_ascii_digit())
     });
     let mut found: Vec<String> = telling.map(|word| word.raw.to_lowercase()).collect();
