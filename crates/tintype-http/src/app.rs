@@ -8,6 +8,7 @@ use tintype_library::Library;
 use tintype_store::Store;
 use url::Url;
 
+use crate::learn::Learners;
 use crate::links::Origins;
 use crate::metrics::Metrics;
 use crate::middleware::{HourlyCalls, KeptAnswers};
@@ -55,6 +56,7 @@ struct Parts {
     calls: HourlyCalls,
     kept_answers: KeptAnswers,
     metrics: Metrics,
+    learners: Learners,
     metrics_token: Option<String>,
 }
 
@@ -66,6 +68,7 @@ impl App {
             calls: HourlyCalls::new(library.settings().rate_limit.per_hour),
             kept_answers: KeptAnswers::new(config.answer_cache_bytes),
             metrics: Metrics::default(),
+            learners: Learners::default(),
             metrics_token: config.metrics_token,
             library,
             origins,
@@ -108,6 +111,10 @@ impl App {
 
     pub(crate) fn metrics(&self) -> &Metrics {
         &self.0.metrics
+    }
+
+    pub(crate) fn learners(&self) -> &Learners {
+        &self.0.learners
     }
 
     pub(crate) fn metrics_token(&self) -> Option<&str> {

@@ -1,9 +1,7 @@
-//! What a client told of itself, in words; and the parameters that an address knows.
+//! What a client told of itself, in words.
 
 use axum::http::{HeaderMap, header};
-use tintype_pages::view::{ClientWords, Parameter};
-
-use crate::extract::Params;
+use tintype_pages::view::ClientWords;
 
 /// The client in a few words, and which of them changed the answer.
 pub(crate) fn client_words(headers: &HeaderMap) -> ClientWords {
@@ -53,83 +51,6 @@ fn first_of<'a>(text: &str, words: &[&'a str]) -> Option<&'a str> {
     words.iter().copied().find(|word| text.contains(word))
 }
 
-/// What a route's parameter may be: name, default, values.
-type Known = (&'static str, Option<&'static str>, Option<&'static str>);
-
-const PAGING: &[Known] = &[("page", Some("1"), None), ("per_page", Some("10"), Some("1–30"))];
-const ORIENTATION: Known = ("orientation", None, Some("landscape, portrait, squarish"));
-const COLORS: &str =
-    "black_and_white, black, white, yellow, orange, red, purple, magenta, green, teal, blue";
-const ORDER: Known = ("order_by", Some("latest"), Some("latest, oldest, popular"));
-const WINDOW: &[Known] =
-    &[("resolution", Some("days"), Some("days")), ("quantity", Some("30"), Some("1–30"))];
-
-fn known(route: &str) -> Vec<Known> {
-    let query = ("query", None, None);
-    let mut all = match route {
-        "/search/photos" | "/photos/search" => vec![
-            query,
-            ("order_by", Some("relevant"), Some("relevant, latest, editorial")),
-            ("collections", None, None),
-            ("content_filter", Some("low"), Some("low, high")),
-            ("color", None, Some(COLORS)),
-            ORIENTATION,
-        ],
-        "/search/users" | "/search/collections" => vec![query],
-        "/photos/random" => vec![
-            query,
-            ("collections", None, None),
-            ("topics", None, None),
-            ("username", None, None),
-            ORIENTATION,
-            ("content_filter", Some("low"), Some("low, high")),
-            ("count", None, Some("1–30")),
-        ],
-        "/users/{name}/photos" | "/users/{name}/likes" | "/topics/{topic}/photos" => {
-            vec![ORDER, ORIENTATION]
-        }
-        "/photos" => vec![ORDER],
-        "/collections/{id}/photos" => vec![ORIENTATION],
-        "/topics" => vec![
-            ("ids", None, None),
-            ("order_by", Some("position"), Some("position, featured, latest, oldest")),
-        ],
-        _ if route.ends_with("/statistics") || route.ends_with("/stats") => WINDOW.to_vec(),
-        _ => Vec::new(),
-    };
-    if is_list(route) {
-        all.extend_from_slice(PAGING);
-    }
-    all
-}
-
-fn is_list(route: &str) -> bool {
-    let last = route.rsplit('/').next().unwrap_or_default();
-    matches!(last, "photos" | "users" | "collections" | "topics" | "likes" | "search" | "curated")
-}
-
-/// The parameters of a route: those it knows, as sent or not, then those that were sent besides.
-pub(crate) fn known_parameters(route: &str, params: &Params) -> Vec<Parameter> {
-    let known = known(route);
-    let owned = |text: Option<&str>| text.map(str::to_owned);
-    let listed = known.iter().map(|(name, default, values)| Parameter {
-        name: (*name).to_owned(),
-        value: owned(params.get(name)),
-        default: owned(*default),
-        values: owned(*values),
-    });
-    let is_other = |name: &str| {
-        !known.iter().any(|(own, ..)| *own == name)
-            && !["format", "send", "client_id"].contains(&name)
-    };
-    let others = params.iter().filter(|(name, _)| is_other(name)).map(|(name, value)| Parameter {
-        name: name.to_owned(),
-        value: Some(value.to_owned()),
-        ..Parameter::default()
-    });
-    listed.chain(others).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,14 +64,5 @@ mod tests {
         headers.insert(header::ACCEPT, "text/html,image/avif".parse().unwrap());
         let words = client_words(&headers);
         assert_eq!(words.summary, "Firefox on Android, wants de-DE, accepts AVIF, HTML");
-    }
-
-    #[test]
-    fn a_route_knows_its_parameters_and_shows_others() {
-        let params = Params::parse("query=sea&foo=bar&client_id=secret");
-        let names: Vec<String> =
-            known_parameters("/search/photos", &params).into_iter().map(|one| one.name).collect();
-        assert!(names.contains(&"color".to_owned()) && names.contains(&"per_page".to_owned()));
-        assert_eq!(names.last().unwrap(), "foo");
     }
 }

@@ -104,7 +104,7 @@ impl Gathered {
     async fn add_photos(&mut self, app: &App, ids: &[PhotoId]) -> Result<(), StoreError> {
         if !ids.is_empty() {
             self.photos = app.store().photos_by_ids(ids).await?;
-            deeds::database(|| format!("photos by id: {} rows", self.photos.len()));
+            deeds::database(|| "photos by id".to_owned());
         }
         Ok(())
     }
@@ -117,7 +117,7 @@ impl Gathered {
         let ids = distinct(ids);
         if !ids.is_empty() {
             self.users = app.store().users_by_ids(&ids).await?;
-            deeds::database(|| format!("people by id: {} rows", self.users.len()));
+            deeds::database(|| "people by id".to_owned());
         }
         Ok(())
     }
@@ -130,7 +130,7 @@ impl Gathered {
     ) -> Result<(), StoreError> {
         if !ids.is_empty() {
             self.topics = app.store().topic_memberships(ids).await?;
-            deeds::database(|| format!("topics of photos: {} rows", self.topics.len()));
+            deeds::database(|| "topics of the photos".to_owned());
             self.add_own(app, viewer, ids).await?;
         }
         Ok(())

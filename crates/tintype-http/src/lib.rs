@@ -7,6 +7,7 @@
 
 mod answer;
 mod app;
+mod calls;
 mod conversation_words;
 mod deeds;
 mod error;
@@ -14,11 +15,13 @@ mod extract;
 mod fingerprint;
 mod gather;
 mod images;
+mod learn;
 mod links;
 mod machine;
 mod metrics;
 mod middleware;
 mod negotiate;
+mod parameters;
 mod readiness;
 mod router;
 mod server;

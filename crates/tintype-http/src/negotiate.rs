@@ -43,6 +43,15 @@ pub(crate) fn page_form(headers: &HeaderMap, query: Option<&str>) -> Form {
     if wants_json { Form::Json } else { Form::Html }
 }
 
+/// Whether the sender takes one of the forms that an API address answers in.
+pub(crate) fn takes_json(headers: &HeaderMap, query: Option<&str>) -> bool {
+    let accept = joined(headers);
+    let takes = |name| quality(&accept, name) > 0.0;
+    accept.trim().is_empty()
+        || asked_by_name(query).is_some()
+        || ["application/json", "application/*", "*/*", "text/html"].into_iter().any(takes)
+}
+
 fn asked_by_name(query: Option<&str>) -> Option<Form> {
     let query = query.filter(|query| query.contains("format="))?;
     match Params::parse(query).get("format")? {

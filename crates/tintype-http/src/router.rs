@@ -4,7 +4,8 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{from_fn_with_state, map_request};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{delete, get, post};
+use axum::routing::{any, delete, get, post};
+use tower::ServiceExt as _;
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -14,7 +15,7 @@ use crate::middleware::{
 };
 use crate::negotiate::{Form, api_form};
 use crate::unsplash::{collections, jobs, me, photos, search, stats, topics, users};
-use crate::{ApiError, App, images, machine, site};
+use crate::{ApiError, App, images, learn, machine, site};
 
 /// The API of the wire contract, and our own additions to it.
 fn api() -> Router<App> {
@@ -61,6 +62,13 @@ fn api() -> Router<App> {
         .route("/jobs/{id}", get(jobs::get))
 }
 
+/// Answers for those who learn; no key.
+fn learning() -> Router<App> {
+    Router::new()
+        .route("/learn/echo", any(learn::echo))
+        .route("/learn/status/{code}", any(learn::status))
+}
+
 /// Picture bytes; no key, no limit of calls.
 fn pictures() -> Router<App> {
     Router::new()
@@ -82,7 +90,13 @@ fn pages() -> Router<App> {
         .route("/c/{id}/{slug}", get(site::collection))
         .route("/t/{topic}", get(site::topic))
         .route("/login", get(site::login_form).post(site::sign_in))
+        .route("/login/demo", post(site::enter_demo))
         .route("/logout", post(site::sign_out))
+        .route("/try/{*path}", post(site::attempt))
+        .route("/learn", get(site::learn))
+        .route("/learn/{lesson}", get(site::lesson))
+        .route("/placeholders", get(site::placeholders))
+        .route("/picker", get(site::picker))
         .route("/upload", get(site::upload_form).post(site::upload_sent))
         // `straighten` parts the `@` from the name, which a route pattern cannot.
         .route("/@/{name}", get(site::profile))
@@ -94,6 +108,7 @@ fn beside_pages() -> Router<App> {
     Router::new()
         .route("/assets/{name}", get(site::asset))
         .route("/suggest", get(site::suggest))
+        .route("/learn/progress", get(site::progress))
         .route("/oembed", get(site::oembed))
         .route("/robots.txt", get(site::robots))
         .route("/sitemap.xml", get(site::sitemap))
@@ -110,13 +125,27 @@ fn beside_pages() -> Router<App> {
 /// The methods of a route of the API.
 pub(crate) fn methods_of(route: &str) -> &'static [&'static str] {
     match route {
-        "/photos" | "/search/photos" | "/collections" => &["GET", "POST"],
+        "/photos" | "/collections" => &["GET", "POST"],
+        "/search/photos" => &["GET", "POST", "QUERY"],
         "/photos/{id}" | "/collections/{id}" => &["GET", "PUT", "DELETE"],
         "/photos/{id}/like" => &["POST", "DELETE"],
         "/photos/{id}/withdraw" | "/collections/{id}/add" => &["POST"],
         "/collections/{id}/remove" => &["DELETE"],
         "/me" => &["GET", "PUT"],
+        "/learn/echo" | "/learn/status/{code}" => &["GET", "POST", "PUT", "DELETE"],
         _ => &["GET"],
+    }
+}
+
+/// The routes of the API, for a page whose form makes a call.
+#[derive(Clone)]
+pub(crate) struct Dispatch(Router);
+
+impl Dispatch {
+    /// Makes the call, as if it had come from outside.
+    pub(crate) async fn call(&self, request: Request) -> Response {
+        let Ok(response) = self.0.clone().oneshot(request).await;
+        response
     }
 }
 
@@ -127,6 +156,7 @@ pub fn router(app: App) -> Router {
             .method_not_allowed_fallback(wrong_method)
             .route_layer(from_fn_with_state(app.clone(), guard))
             .route_layer(from_fn_with_state(app.clone(), converse))
+            .route_layer(from_fn_with_state(app.clone(), learn::tick_exercises))
     };
     let dressed = |router: Router<App>| {
         router
@@ -140,8 +170,13 @@ pub fn router(app: App) -> Router {
     let plain = pictures().merge(beside_pages()).method_not_allowed_fallback(wrong_method);
     let unknown =
         Router::new().fallback(no_route).layer(from_fn_with_state(app.clone(), dress_unknown));
-    let routes = guarded(api())
-        .merge(dressed(pages()))
+    let open = learning()
+        .route_layer(from_fn_with_state(app.clone(), converse))
+        .route_layer(from_fn_with_state(app.clone(), learn::tick_exercises));
+    let calls = guarded(api()).merge(open);
+    let dispatch = Dispatch(calls.clone().with_state(app.clone()));
+    let routes = calls
+        .merge(dressed(pages()).layer(axum::Extension(dispatch)))
         .merge(either)
         .merge(plain)
         .fallback_service(unknown.with_state(app.clone()))

@@ -6,6 +6,7 @@ use tintype_domain::{
     Collection, CollectionId, Language, Listing, Page, Photo, PhotoId, User, UserId,
 };
 use tintype_search::{Hits, PhotoQuery, SearchError, SearchIndex, Tried};
+use tintype_store::watch::{self, Seen};
 use tintype_store::{PhotoFilter, StoreError};
 
 use crate::Library;
@@ -154,7 +155,11 @@ impl Library {
         ask: impl FnOnce(&SearchIndex) -> Result<T, SearchError> + Send + 'static,
     ) -> Result<T, SearchError> {
         let index = self.parts().index.open()?;
+        let since = watch::begun();
         let asked = tokio::task::spawn_blocking(move || ask(&index)).await;
+        if let Some(since) = since {
+            watch::tell(|| Seen::Index { took: since.elapsed() });
+        }
         asked.unwrap_or_else(|panic| Err(SearchError::Failed(Box::new(panic))))
     }
 }

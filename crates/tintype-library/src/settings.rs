@@ -23,6 +23,8 @@ pub struct Settings {
     pub images: ImagesSection,
     /// Whether pictures are fetched from elsewhere.
     pub remote: RemoteSection,
+    /// Who may open the picker.
+    pub picker: PickerSection,
     /// When left-over files go.
     pub gc: GcSection,
 }
@@ -164,6 +166,14 @@ impl Default for RemoteSection {
             timeout: Span(Duration::from_secs(20)),
         }
     }
+}
+
+/// `[picker]`: the page that other programs open to let somebody choose a picture.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct PickerSection {
+    /// Origins that may open it and get the choice, such as `https://cms.example.org`.
+    pub origins: Vec<String>,
 }
 
 /// `[gc]`: left-over files.

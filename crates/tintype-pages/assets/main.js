@@ -55,6 +55,11 @@ if (callsLink) {
   });
 }
 
+// Pages that watch something while one looks at them.
+if (document.querySelector('[data-job], [data-progress]')) import('./live.js').then(({ watch }) => watch());
+const choices = document.querySelector('[data-picker]');
+if (choices) import('./picker.js').then(({ handOver }) => handOver(choices));
+
 function remember(paths) {
   try {
     const before = JSON.parse(sessionStorage.getItem('calls') ?? '[]');

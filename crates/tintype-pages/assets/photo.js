@@ -17,8 +17,11 @@ export function rememberList(grid) {
 export function step(plate) {
   const list = recall();
   const at = list.paths.indexOf(location.pathname);
-  offer(plate.querySelector('[rel="prev"]'), at > 0 ? list.paths[at - 1] : null);
-  offer(plate.querySelector('[rel="next"]'), at >= 0 ? list.paths[at + 1] : null);
+  // The page itself names its neighbours among the newest; a list one came from knows better.
+  if (at >= 0) {
+    offer(plate.querySelector('[rel="prev"]'), list.paths[at - 1]);
+    offer(plate.querySelector('[rel="next"]'), list.paths[at + 1]);
+  }
   document.addEventListener('keydown', (event) => {
     const isTyping = event.target.closest('input, textarea, select, dialog, code, pre, [role="listbox"]');
     if (isTyping || event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
@@ -39,9 +42,9 @@ function recall() {
 }
 
 function offer(link, path) {
-  if (link.hasAttribute('href') || !path) return;
-  link.setAttribute('href', path);
-  link.hidden = false;
+  if (path) link.setAttribute('href', path);
+  else link.removeAttribute('href');
+  link.hidden = !path;
 }
 
 function follow(link) {

@@ -84,6 +84,8 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("suggest.js", include_str!("../assets/suggest.js")),
     ("photo.js", include_str!("../assets/photo.js")),
     ("drawer.js", include_str!("../assets/drawer.js")),
+    ("live.js", include_str!("../assets/live.js")),
+    ("picker.js", include_str!("../assets/picker.js")),
     ("main.js", include_str!("../assets/main.js")),
 ];
 

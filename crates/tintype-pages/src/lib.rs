@@ -12,6 +12,7 @@ mod grid;
 mod json_tree;
 mod metadata;
 mod page;
+mod programs;
 mod render;
 mod restate;
 mod snippets;
@@ -21,4 +22,5 @@ mod words;
 
 pub use assets::{Asset, asset, asset_url};
 pub use page::Page;
+pub use render::footer_words;
 pub use restate::restate;

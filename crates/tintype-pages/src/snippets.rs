@@ -7,56 +7,197 @@ pub(crate) struct Snippet {
     pub(crate) code: String,
 }
 
+/// What a call has to show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shows {
+    /// Nothing: reading is open.
+    Nothing,
+    /// An access key.
+    Key,
+    /// Somebody's token.
+    Token,
+}
+
+/// What a call sends along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sends<'a> {
+    /// Nothing.
+    Nothing,
+    /// JSON.
+    Json(&'a str),
+    /// A picture, as the part `photo` of a form.
+    Photo,
+}
+
+/// A call, ready to be written down.
+struct Call<'a> {
+    method: &'a str,
+    /// Absolute, with nothing in it that would end a string in any of the languages.
+    url: String,
+    authorization: Option<&'static str>,
+    sends: Sends<'a>,
+}
+
 /// A call as curl, JavaScript, Python and Rust. The address is absolute.
-pub(crate) fn snippets(method: &str, url: &str, needs_key: bool) -> Vec<Snippet> {
-    // Quotes and backslashes would end a string in any of the languages.
+pub(crate) fn snippets(method: &str, url: &str, shows: Shows, sends: Sends<'_>) -> Vec<Snippet> {
     let url = url.replace('\\', "%5C").replace('\'', "%27").replace('"', "%22");
+    let authorization = match shows {
+        Shows::Nothing => None,
+        Shows::Key => Some("Client-ID YOUR_ACCESS_KEY"),
+        Shows::Token => Some("Bearer YOUR_ACCESS_TOKEN"),
+    };
+    let call = Call { method, url, authorization, sends };
     let made: [(&str, String); 4] = [
-        ("curl", curl(method, &url, needs_key)),
-        ("JavaScript", javascript(method, &url, needs_key)),
-        ("Python", python(method, &url, needs_key)),
-        ("Rust", rust(method, &url, needs_key)),
+        ("curl", call.curl()),
+        ("JavaScript", call.javascript()),
+        ("Python", call.python()),
+        ("Rust", call.rust()),
     ];
     made.into_iter().map(|(language, code)| Snippet { language, code }).collect()
 }
 
-const KEY: &str = "Client-ID YOUR_ACCESS_KEY";
+impl Call<'_> {
+    /// The headers beside the one of the body's kind.
+    fn headers(&self) -> Vec<(&'static str, &'static str)> {
+        let kind = matches!(self.sends, Sends::Json(_)).then_some("application/json");
+        let lines = [
+            ("Accept", Some("application/json")),
+            ("Content-Type", kind),
+            ("Authorization", self.authorization),
+        ];
+        lines.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
+    }
 
-fn curl(method: &str, url: &str, needs_key: bool) -> String {
-    let verb = if method == "GET" { String::new() } else { format!(" -X {method}") };
-    let key = if needs_key { format!(" \\\n  -H 'Authorization: {KEY}'") } else { String::new() };
-    format!("curl{verb} -H 'Accept: application/json'{key} \\\n  '{url}'")
-}
+    /// Whether the answer holds anything.
+    fn is_answered(&self) -> bool {
+        self.method != "DELETE"
+    }
 
-fn javascript(method: &str, url: &str, needs_key: bool) -> String {
-    let verb = if method == "GET" { String::new() } else { format!("  method: '{method}',\n") };
-    let key = if needs_key { format!(", Authorization: '{KEY}'") } else { String::new() };
-    format!(
-        "const response = await fetch('{url}', {{\n{verb}  headers: {{ Accept: 'application/json'{key} \
-         }},\n}});\nconst data = await response.json();"
-    )
-}
+    fn curl(&self) -> String {
+        let mut code = "curl".to_owned();
+        // curl takes POST for granted as soon as there is something to send.
+        let is_plain = match self.sends {
+            Sends::Nothing => self.method == "GET",
+            Sends::Json(_) | Sends::Photo => self.method == "POST",
+        };
+        if !is_plain {
+            code.push_str(&format!(" -X {}", self.method));
+        }
+        for (name, value) in self.headers() {
+            let joint = if code.ends_with('\'') { " \\\n  " } else { " " };
+            code.push_str(&format!("{joint}-H '{name}: {value}'"));
+        }
+        match self.sends {
+            Sends::Nothing => {}
+            Sends::Json(json) => {
+                let json = json.replace('\'', "'\\''");
+                code.push_str(&format!(" \\\n  -d '{json}'"));
+            }
+            Sends::Photo => code.push_str(" \\\n  -F 'photo=@picture.jpg'"),
+        }
+        format!("{code} \\\n  '{}'", self.url)
+    }
 
-fn python(method: &str, url: &str, needs_key: bool) -> String {
-    let key = if needs_key { format!(", 'Authorization': '{KEY}'") } else { String::new() };
-    format!(
-        "import json\nfrom urllib.request import Request, urlopen\n\nrequest = Request(\n    \
-         '{url}',\n    method='{method}',\n    headers={{'Accept': 'application/json'{key}}},\n)\n\
-         data = json.load(urlopen(request))"
-    )
-}
+    fn javascript(&self) -> String {
+        let (mut before, mut lines) = (String::new(), Vec::new());
+        if self.method != "GET" {
+            lines.push(format!("  method: '{}',", self.method));
+        }
+        let headers = self.headers().into_iter().map(|(name, value)| {
+            let name = if name.contains('-') { format!("'{name}'") } else { name.to_owned() };
+            format!("{name}: '{value}'")
+        });
+        lines.push(format!("  headers: {{ {} }},", headers.collect::<Vec<_>>().join(", ")));
+        match self.sends {
+            Sends::Nothing => {}
+            Sends::Json(json) => lines.push(format!("  body: JSON.stringify({json}),")),
+            Sends::Photo => {
+                before = "const form = new FormData();\nform.append('photo', file); // from an \
+                          <input type=\"file\">\n"
+                    .to_owned();
+                lines.push("  body: form,".to_owned());
+            }
+        }
+        let end = if self.is_answered() {
+            "const data = await response.json();"
+        } else {
+            "response.status;"
+        };
+        let lines = lines.join("\n");
+        format!("{before}const response = await fetch('{}', {{\n{lines}\n}});\n{end}", self.url)
+    }
 
-fn rust(method: &str, url: &str, needs_key: bool) -> String {
-    let key = if needs_key {
-        format!("\n    .header(\"Authorization\", \"{KEY}\")")
-    } else {
-        String::new()
-    };
-    format!(
-        "// reqwest with the features \"blocking\" and \"json\"\nlet data: serde_json::Value = \
-         reqwest::blocking::Client::new()\n    .request(reqwest::Method::{method}, \"{url}\")\n    \
-         .header(\"Accept\", \"application/json\"){key}\n    .send()?\n    .json()?;"
-    )
+    fn python(&self) -> String {
+        if self.sends == Sends::Photo {
+            return self.python_upload();
+        }
+        let headers = self.headers();
+        let headers = headers.iter().map(|(name, value)| format!("'{name}': '{value}'"));
+        let headers = headers.collect::<Vec<_>>().join(", ");
+        let data = match self.sends {
+            Sends::Json(json) => {
+                let json = json.replace('\\', "\\\\").replace('\'', "\\'");
+                format!("\n    data='{json}'.encode(),")
+            }
+            Sends::Nothing | Sends::Photo => String::new(),
+        };
+        let end = if self.is_answered() {
+            "data = json.load(urlopen(request))"
+        } else {
+            "print(urlopen(request).status)"
+        };
+        format!(
+            "import json\nfrom urllib.request import Request, urlopen\n\nrequest = Request(\n    \
+             '{}',\n    method='{}',\n    headers={{{headers}}},{data}\n)\n{end}",
+            self.url, self.method
+        )
+    }
+
+    fn python_upload(&self) -> String {
+        let headers = self.headers();
+        let headers = headers.iter().map(|(name, value)| format!("'{name}': '{value}'"));
+        format!(
+            "import requests  # pip install requests\n\nresponse = requests.post(\n    '{}',\n    \
+             headers={{{}}},\n    files={{'photo': open('picture.jpg', 'rb')}},\n)\ndata = \
+             response.json()",
+            self.url,
+            headers.collect::<Vec<_>>().join(", ")
+        )
+    }
+
+    fn rust(&self) -> String {
+        let headers = self.headers();
+        let headers =
+            headers.iter().map(|(name, value)| format!("\n    .header(\"{name}\", \"{value}\")"));
+        let headers: String = headers.collect();
+        let (features, body) = match self.sends {
+            Sends::Nothing => ("", String::new()),
+            Sends::Json(json) => ("", format!("\n    .body(r##\"{json}\"##)")),
+            Sends::Photo => (
+                ", \"multipart\"",
+                "\n    .multipart(reqwest::blocking::multipart::Form::new().file(\"photo\", \
+                 \"picture.jpg\")?)"
+                    .to_owned(),
+            ),
+        };
+        let method = match self.method {
+            known @ ("GET" | "POST" | "PUT" | "DELETE" | "HEAD") => {
+                format!("reqwest::Method::{known}")
+            }
+            other => format!("reqwest::Method::from_bytes(b\"{other}\")?"),
+        };
+        let (kind, end) = if self.is_answered() {
+            ("data: serde_json::Value", "\n    .json()?")
+        } else {
+            ("status", "\n    .status()")
+        };
+        format!(
+            "// reqwest with the features \"blocking\" and \"json\"{features}\nlet {kind} = \
+             reqwest::blocking::Client::new()\n    .request({method}, \"{}\"){headers}{body}\n    \
+             .send()?{end};",
+            self.url
+        )
+    }
 }
 
 #[cfg(test)]
@@ -65,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_plain_get_needs_no_verb_and_no_key() {
-        let made = snippets("GET", "http://h/photos?page=1", false);
+        let made = snippets("GET", "http://h/photos?page=1", Shows::Nothing, Sends::Nothing);
         assert_eq!(
             made[0].code,
             "curl -H 'Accept: application/json' \\\n  'http://h/photos?page=1'"
@@ -74,17 +215,32 @@ mod tests {
     }
 
     #[test]
-    fn a_key_stands_in_every_language() {
-        let made = snippets("DELETE", "http://h/photos/x", true);
-        for snippet in made {
-            assert!(snippet.code.contains("Client-ID YOUR_ACCESS_KEY"), "{}", snippet.language);
-            assert!(snippet.code.contains("DELETE"), "{}", snippet.language);
+    fn a_key_or_a_token_stands_in_every_language() {
+        for (shows, sign) in
+            [(Shows::Key, "Client-ID YOUR_ACCESS_KEY"), (Shows::Token, "Bearer YOUR_ACCESS_TOKEN")]
+        {
+            for snippet in snippets("DELETE", "http://h/photos/x", shows, Sends::Nothing) {
+                assert!(snippet.code.contains(sign), "{}", snippet.language);
+                assert!(snippet.code.contains("DELETE"), "{}", snippet.language);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_sent_stands_in_every_language() {
+        let sends = Sends::Json(r#"{"query":"it's"}"#);
+        for snippet in snippets("QUERY", "http://h/search/photos", Shows::Key, sends) {
+            assert!(snippet.code.contains("\"query\""), "{}", snippet.code);
+            assert!(snippet.code.contains("QUERY"), "{}", snippet.code);
+        }
+        for snippet in snippets("POST", "http://h/photos", Shows::Token, Sends::Photo) {
+            assert!(snippet.code.contains("photo"), "{}", snippet.code);
         }
     }
 
     #[test]
     fn no_quote_in_an_address_ends_the_string() {
-        for snippet in snippets("GET", "http://h/a'b\"c\\d", false) {
+        for snippet in snippets("GET", "http://h/a'b\"c\\d", Shows::Nothing, Sends::Nothing) {
             assert!(snippet.code.contains("http://h/a%27b%22c%5Cd"), "{}", snippet.code);
         }
     }

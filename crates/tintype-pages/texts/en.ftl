@@ -51,6 +51,9 @@ sign-in = Sign in
 sign-out = Sign out
 account-of = Account of { $name }
 foot-label = More about this library
+foot-api = API
+foot-learn = Learn how an API works
+foot-placeholders = Placeholders
 feed = Feed
 search-label = Search photos
 search-go = Search
@@ -243,6 +246,22 @@ request-id = Request
 talk-intro = This address is part of the API. Programs get JSON here; you see the same call as a conversation.
 talk-client = Your browser says of itself:
 talk-methods = This address knows:
+talk-others = Other calls from here
+talk-trial = These calls change something, so they need somebody who may. In this demo that can be you: nothing here is anyone’s, and “tintype demo reset” undoes it all.
+talk-try = Try as the demo user
+talk-sign-in = These calls change something, so they need somebody who may.
+talk-as = You act as { $name }, with every scope.
+talk-send = Send { $name }
+talk-has-file = The body was a form of several parts: the file and the fields, as your browser sent them.
+deed-rows = { $count ->
+    [one] { $shown } row
+   *[other] { $shown } rows
+ }
+deed-job = job { $name }
+js-job-ready = waiting
+js-job-running = running
+js-job-done = done
+js-job-dead = given up
 talk-waits = This call counts something, so it waits until you press Send.
 drawer-title = The API call behind this page
 drawer-close = Close
@@ -255,6 +274,7 @@ drawer-name = Name
 drawer-value = Value
 drawer-meaning = Meaning
 drawer-send = Send
+drawer-body = Body
 drawer-request-headers = Headers of the request
 drawer-response-headers = Headers of the answer
 drawer-did = What the server did
@@ -305,6 +325,23 @@ param-stats = Adds the counts of each photo.
 param-resolution = The step of the counts.
 param-quantity = How many steps back.
 param-ids = Exactly these.
+param-photo = The picture itself.
+param-description = What is to be seen, for people.
+param-alt_description = What is to be seen, for those who do not see it.
+param-tags = Words to be found by, parted by commas.
+param-location-name = Where it was taken.
+param-location-city = The town.
+param-location-country = The country.
+param-show_on_profile = Whether lists and search show it.
+param-title = The name.
+param-private = Whether only its owner sees it.
+param-photo_id = Which photo.
+param-withdrawn = false puts it back.
+param-first_name = First name.
+param-last_name = Last name.
+param-bio = A few words about the person.
+param-location = Where the person lives.
+param-url = The person’s own site.
 param-w = Width in pixels.
 param-h = Height in pixels.
 param-other = Understood by this address.
@@ -371,7 +408,76 @@ status-500 = Internal server error: something broke on our side.
 status-503 = Unavailable: too busy at this moment.
 status-other = See the number’s meaning in RFC 9110.
 
+## Learning
+learn-title = How an API works
+learn-intro = Five short lessons on this very server. Each has calls to look at and one exercise; the server sees when a program of yours has made the call, and ticks it.
+learn-lessons = Lessons
+learn-solved = solved
+learn-live = Calls to look at
+learn-task = Exercise
+learn-code = The address holds learner={ $name }: by it the server knows that the call was yours.
+learn-key = Reading needs a key here: put your own in place of YOUR_ACCESS_KEY.
+learn-open = Not solved yet. The server is waiting for the call of your program.
+learn-solved-now = Solved: the server saw the call of your program.
+learn-again = Look again
+learn-next = Next: { $name }
+learn-begin = Begin with the first
+learn-tools = Two addresses to play with
+learn-tools-text = They answer every method, and need no key.
+learn-echo = answers what arrived
+learn-status = answers the status that you name
+lesson-request-title = What a request is
+lesson-request-text = A program asks, another program answers: that is all an API is. The question is called a request. It names a method (what to do), an address (with what), headers (how, and who asks), and sometimes a body.
+    {""}
+    The answer, the response, has a status (how it went), headers of its own, and a body. Here the body is JSON: names and values that any language can read.
+    {""}
+    Everything this site shows you is made of such calls. The button “API call” at the top of each page shows them.
+lesson-request-task = Write a program that asks for a random photo of nature and prints its address, which stands in urls.regular.
+lesson-methods-title = The four methods
+lesson-methods-text = GET reads and changes nothing, however often it is sent. POST makes something new. PUT changes what is there. DELETE takes it away. The same address can mean four things: GET /photos lists photos, POST /photos adds one.
+    {""}
+    GET, PUT and DELETE may be sent twice without harm, for the second time finds the work done. POST sent twice makes two things; here only because nobody sends the same picture twice does it answer with the first.
+    {""}
+    At the foot of each call’s page there are forms for the other methods. Calls that change something need somebody who may.
+lesson-methods-task = Send a search as POST, with the words in a JSON body, and print the status.
+lesson-headers-title = Headers
+lesson-headers-text = Headers are the lines around a letter’s text. Accept says in which form one wants the answer, Accept-Language in which language, User-Agent which program asks. The response has some too: Content-Type says what the body is, ETag marks this very version, Link leads to the next page.
+    {""}
+    The same address can answer differently by its headers: a browser, which would rather have text/html, gets this page where your program gets JSON.
+lesson-headers-task = Send a header of your own, X-Name, to /learn/echo, which answers what arrived, and print it from the answer.
+lesson-status-title = Status codes
+lesson-status-text = Three digits say how it went. 2: it worked. 3: look elsewhere, or what you have still holds. 4: something is wrong with the request. 5: something is wrong with the server.
+    {""}
+    A good program looks at the status before it reads the body. It tries again after a 503 or a 429, but not after a 404: asking again finds nothing either.
+lesson-status-task = Ask for a photo that does not exist, and print the status instead of failing.
+lesson-keys-title = Keys and limits
+lesson-keys-text = An access key says which program asks. It is no secret: it stands in web pages. What a person lets a program do in their name needs a token, and that is a secret.
+    {""}
+    A key has so many calls an hour. X-Ratelimit-Limit says how many, X-Ratelimit-Remaining how many are left. When none is left, the server says no until the hour is over.
+lesson-keys-task = Make a call with an access key, and print how many calls are left.
+
+## Placeholders
+placeholders-title = Pictures for your drafts
+placeholders-intro = Any picture of a given size, by its address alone. No key, nothing to install: write the address where a picture is to go.
+placeholders-make = Make an address
+placeholders-width = Width
+placeholders-height = Height
+placeholders-terms = Words
+placeholders-seed = Seed
+placeholders-seed-note = With a seed the picture stays the same; without one it is another each time.
+placeholders-go = Show
+placeholders-examples = Examples to copy
+placeholders-rules = How they are read
+placeholders-rules-text = /random/800x600 is another picture each time, /seed/anything/800x600 always the same one. Words go behind a question mark, parted by commas: ?nature,water. One number alone is a square. The answer is a redirect (302) to the picture.
+
+## Picking
+picker-title = Choose a picture
+picker-goes-to = The picture you choose goes to { $name }.
+picker-alone = Another program opens this page to let somebody choose a picture. Opened like this, it leads to the pictures’ own pages.
+picker-script = Handing over a picture needs JavaScript. Without it each picture leads to its own page, where the credit line can be copied.
+
 ## Said by the scripts
+js-picked = Chosen
 js-copy = Copy
 js-copied = Copied
 js-theme-dark = Use the dark theme

@@ -15,7 +15,8 @@ use tintype_domain::{
     UserId,
 };
 use tintype_store::{
-    DatasetBatch, Inserted, Membership, NewJob, PhotoEdit, PhotoFilter, PhotoStore, StoreError,
+    Beside, DatasetBatch, Inserted, Membership, NewJob, PhotoEdit, PhotoFilter, PhotoStore,
+    StoreError,
 };
 
 use crate::store::SqlStore;
@@ -59,6 +60,10 @@ impl PhotoStore for SqlStore {
         seed: u64,
     ) -> Result<Vec<Photo>, StoreError> {
         random::pick(&self.read, filter, count, seed).await
+    }
+
+    async fn beside(&self, photo: &Photo) -> Result<Beside, StoreError> {
+        find::beside(&self.read, photo).await
     }
 
     async fn photos_after(

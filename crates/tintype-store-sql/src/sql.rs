@@ -1,9 +1,12 @@
 //! Statements written by hand: text and values together, and rows read by position.
 
+use std::time::Instant;
+
 use sea_orm::{
     ConnectionTrait, DbBackend, FromQueryResult, QueryResult, Statement, TryGetable, Value,
 };
 use tintype_store::StoreError;
+use tintype_store::watch::{Seen, begun, tell};
 
 use crate::error::fault;
 
@@ -60,24 +63,38 @@ impl Sql {
 
     /// Runs it; says how many rows it touched.
     pub async fn run(self, db: &impl ConnectionTrait) -> Result<u64, StoreError> {
+        let watch = self.watch();
         let done = db.execute_raw(self.statement(db.get_database_backend())).await;
-        Ok(done.map_err(fault)?.rows_affected())
+        let rows = done.map_err(fault)?.rows_affected();
+        watch.end(rows);
+        Ok(rows)
     }
 
     /// Runs an insertion; returns the number that the database gave the last row.
     pub async fn insert(self, db: &impl ConnectionTrait) -> Result<i64, StoreError> {
-        let done = db.execute_raw(self.statement(db.get_database_backend())).await;
-        Ok(done.map_err(fault)?.last_insert_id() as i64)
+        let watch = self.watch();
+        let done =
+            db.execute_raw(self.statement(db.get_database_backend())).await.map_err(fault)?;
+        watch.end(done.rows_affected());
+        Ok(done.last_insert_id() as i64)
     }
 
     /// All rows.
     pub async fn all(self, db: &impl ConnectionTrait) -> Result<Vec<QueryResult>, StoreError> {
-        db.query_all_raw(self.statement(db.get_database_backend())).await.map_err(fault)
+        let watch = self.watch();
+        let rows = db.query_all_raw(self.statement(db.get_database_backend())).await;
+        let rows = rows.map_err(fault)?;
+        watch.end(rows.len() as u64);
+        Ok(rows)
     }
 
     /// The first row.
     pub async fn one(self, db: &impl ConnectionTrait) -> Result<Option<QueryResult>, StoreError> {
-        db.query_one_raw(self.statement(db.get_database_backend())).await.map_err(fault)
+        let watch = self.watch();
+        let row = db.query_one_raw(self.statement(db.get_database_backend())).await;
+        let row = row.map_err(fault)?;
+        watch.end(u64::from(row.is_some()));
+        Ok(row)
     }
 
     /// All rows, each as `M`.
@@ -111,9 +128,25 @@ impl Sql {
         Ok(number.flatten().map_or(0, |number| u64::try_from(number).unwrap_or(0)))
     }
 
+    /// Keeps the text for a watcher, if there is one.
+    fn watch(&self) -> Watch {
+        Watch(begun().map(|since| (since, self.text.clone())))
+    }
+
     fn statement(self, backend: DbBackend) -> Statement {
         let text = if backend == DbBackend::Postgres { numbered(&self.text) } else { self.text };
         Statement::from_sql_and_values(backend, text, self.values)
+    }
+}
+
+/// A statement under way, for whoever watches the request that it is for.
+struct Watch(Option<(Instant, String)>);
+
+impl Watch {
+    fn end(self, rows: u64) {
+        if let Some((since, text)) = self.0 {
+            tell(|| Seen::Query { text, rows, took: since.elapsed() });
+        }
     }
 }
 

@@ -18,6 +18,7 @@ mod topics;
 mod users;
 
 pub mod contract;
+pub mod watch;
 
 pub use access::AccessStore;
 pub use changes::ChangeStore;
@@ -30,7 +31,7 @@ pub use jobs::{
 pub use likes::LikeStore;
 pub use maintenance::{Drift, Maintenance};
 pub use photos::{
-    DatasetBatch, Inserted, Membership, PhotoEdit, PhotoFilter, PhotoStore, Withdrawn,
+    Beside, DatasetBatch, Inserted, Membership, PhotoEdit, PhotoFilter, PhotoStore, Withdrawn,
 };
 pub use statistics::{CountAdded, StatisticsOf, StatisticsStore};
 pub use topics::{TopicEdit, TopicFilter, TopicStore};

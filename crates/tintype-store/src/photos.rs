@@ -44,6 +44,9 @@ pub trait PhotoStore: Send + Sync {
         seed: u64,
     ) -> Result<Vec<Photo>, StoreError>;
 
+    /// The listed photos right beside this one when the newest come first.
+    async fn beside(&self, photo: &Photo) -> Result<Beside, StoreError>;
+
     /// All photos after `after` in the order of ids, withdrawn ones too: for whoever walks them all.
     async fn photos_after(
         &self,
@@ -128,6 +131,15 @@ pub enum Withdrawn {
     Hidden,
     /// Holds them too.
     Shown,
+}
+
+/// A photo's neighbours when the newest come first.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Beside {
+    /// The one before: newer.
+    pub newer: Option<Photo>,
+    /// The one after: older.
+    pub older: Option<Photo>,
 }
 
 /// Where a new photo is put.

@@ -113,7 +113,7 @@ async fn pairs_of_multipart(
 }
 
 /// Reads a body that must fit into memory.
-async fn read_whole(body: Body, most: u64) -> Result<Bytes, ApiError> {
+pub(crate) async fn read_whole(body: Body, most: u64) -> Result<Bytes, ApiError> {
     let mut stream = body.into_data_stream();
     let mut whole = BytesMut::new();
     while let Some(piece) = next_piece(&mut stream, BODY_PATIENCE).await? {

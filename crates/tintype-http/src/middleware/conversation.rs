@@ -8,22 +8,41 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use http_body_util::BodyExt;
-use tintype_domain::Role;
+use tintype_domain::{Role, User};
 use tintype_pages::view::{
-    Address, ConversationPage, Deed, DeedKind, Request as Asked, Response as Answered, UrlParts,
+    Acting, Address, ConversationPage, Deed, DeedKind, Request as Asked, Response as Answered,
+    UrlParts,
 };
 
 use super::envelope::StyleHash;
 use super::guard::names_tag;
+use super::session_cookie;
 use crate::answer::{TEXT_HTML, weak_tag};
-use crate::conversation_words::{client_words, known_parameters};
+use crate::calls::offered_at;
+use crate::conversation_words::client_words;
 use crate::extract::{Caller, Params, Peer};
+use crate::learn::title_case;
+use crate::links::with_query;
 use crate::negotiate::{Form, api_form};
+use crate::parameters::known_parameters;
 use crate::{ApiError, App, deeds, site, spoken};
 
 /// Marks a call that was made to be shown to somebody with a browser.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct InConversation;
+
+/// The body of a call that one of our forms made, as it was put together for the call.
+#[derive(Debug, Clone)]
+pub(crate) struct FormBody {
+    /// As JSON; `None` for a form with a file.
+    pub json: Option<String>,
+    /// Whether there was a file in it.
+    pub has_file: bool,
+}
+
+/// The method as it was sent, where another stands in for it.
+#[derive(Debug, Clone)]
+pub(crate) struct SentMethod(pub Method);
 
 /// Shows the call as a page to those who want a page; for all others it does nothing.
 pub(crate) async fn converse(State(app): State<App>, request: Request, next: Next) -> Response {
@@ -38,17 +57,25 @@ async fn show(app: &App, mut request: Request, next: Next) -> Response {
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
     let route = route.unwrap_or_default();
     let cached = request.headers_mut().remove(header::IF_NONE_MATCH);
+    let cookie = session_cookie(request.headers(), app.origins()).map(str::to_owned);
+    let visitor = site::visitor(app, cookie.as_deref()).await;
     let asked = asked(app, &request, &route);
-    let talk = Talk { client: client_words(request.headers()), asked };
+    let talk = Talk {
+        client: client_words(request.headers()),
+        acting: acting(app, visitor.as_ref(), &asked),
+        forms: offered_at(&route, &asked.url.path),
+        needs_key: !app.library().settings().access.anonymous_reading,
+        asked,
+    };
     if waits_for_send(&route, &request) {
         let page = talk.page(None, None);
-        return as_page(app, None, &page, StatusCode::OK, cached.as_ref());
+        return as_page(app, visitor.as_ref(), &page, StatusCode::OK, cached.as_ref());
     }
     request.extensions_mut().insert(InConversation);
     let began = Instant::now();
     let (response, mut deeds) = deeds::watch(next.run(request)).await;
     let ms = began.elapsed().as_secs_f64() * 1000.0;
-    deeds.insert(0, Deed { kind: DeedKind::Logic, text: route, detail: None, ms: None });
+    deeds.insert(0, Deed::new(DeedKind::Logic, route));
     let (parts, body) = response.into_parts();
     let Ok(body) = body.collect().await else {
         return ApiError::internal("an answer broke off").into_response();
@@ -61,7 +88,8 @@ async fn show(app: &App, mut request: Request, next: Next) -> Response {
         body: String::from_utf8_lossy(&body.to_bytes()).into_owned(),
     };
     let page = talk.page(may_see(app, caller).then_some(deeds), Some(answered));
-    let mut shown = as_page(app, caller, &page, parts.status, cached.as_ref());
+    let status = with_a_body(parts.status);
+    let mut shown = as_page(app, visitor.as_ref(), &page, status, cached.as_ref());
     keep_headers(&parts.headers, shown.headers_mut());
     shown
 }
@@ -69,6 +97,9 @@ async fn show(app: &App, mut request: Request, next: Next) -> Response {
 struct Talk {
     client: tintype_pages::view::ClientWords,
     asked: Asked,
+    acting: Acting,
+    forms: Vec<tintype_pages::view::CallForm>,
+    needs_key: bool,
 }
 
 impl Talk {
@@ -79,8 +110,32 @@ impl Talk {
             request: self.asked,
             deeds,
             response,
-            needs_key: true,
+            forms: self.forms,
+            acting: self.acting,
+            needs_key: self.needs_key,
         }
+    }
+}
+
+/// Who may make the calls that change something.
+fn acting(app: &App, visitor: Option<&User>, asked: &Asked) -> Acting {
+    let here = format!("{}?format=html", asked.url.path);
+    match visitor {
+        Some(user) => Acting::Visitor { name: user.name() },
+        None if app.library().is_demo() => {
+            Acting::Trial { action: "/login/demo".to_owned(), next: here }
+        }
+        None => Acting::SignIn { href: with_query("/login", [("next", here)]) },
+    }
+}
+
+/// Some statuses say that nothing follows; the page about them is something.
+fn with_a_body(status: StatusCode) -> StatusCode {
+    match status {
+        StatusCode::NO_CONTENT | StatusCode::RESET_CONTENT | StatusCode::NOT_MODIFIED => {
+            StatusCode::OK
+        }
+        other => other,
     }
 }
 
@@ -103,8 +158,10 @@ fn asked(app: &App, request: &Request, route: &str) -> Asked {
     let params = Params::parse(request.uri().query().unwrap_or_default());
     let kept = params.iter().filter(|(name, _)| !["format", "send", "client_id"].contains(name));
     let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish();
+    let sent = request.extensions().get::<FormBody>();
+    let method = request.extensions().get::<SentMethod>().map(|sent| &sent.0);
     Asked {
-        method: request.method().to_string(),
+        method: method.unwrap_or_else(|| request.method()).to_string(),
         url: UrlParts {
             origin: app.origins().of(request.headers(), local).to_string(),
             path: request.uri().path().to_owned(),
@@ -112,7 +169,8 @@ fn asked(app: &App, request: &Request, route: &str) -> Asked {
         },
         parameters: known_parameters(route, &params),
         headers: readable(request.headers()),
-        body: None,
+        body: sent.and_then(|sent| sent.json.clone()),
+        has_file: sent.is_some_and(|sent| sent.has_file),
         allowed: crate::router::methods_of(route).iter().map(ToString::to_string).collect(),
     }
 }
@@ -128,22 +186,13 @@ fn readable(headers: &HeaderMap) -> Vec<(String, String)> {
         .collect()
 }
 
-fn title_case(name: &str) -> String {
-    let words = name.split('-').map(|word| {
-        let (first, rest) = word.split_at(word.len().min(1));
-        first.to_ascii_uppercase() + rest
-    });
-    words.collect::<Vec<_>>().join("-")
-}
-
 fn as_page(
     app: &App,
-    caller: Option<&Caller>,
+    user: Option<&User>,
     page: &ConversationPage,
     status: StatusCode,
     cached: Option<&HeaderValue>,
 ) -> Response {
-    let user = caller.and_then(Caller::user);
     let rendered = page.render(&site::frame(app, user, &page.request.url.origin));
     let tag = weak_tag(rendered.html.as_bytes());
     let is_known = cached.is_some_and(|cached| names_tag(cached, &tag));

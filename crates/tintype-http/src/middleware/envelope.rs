@@ -22,6 +22,13 @@ pub(crate) struct RequestId(pub String);
 #[derive(Debug, Clone)]
 pub(crate) struct StyleHash(pub String);
 
+/// Left on the answer of the one page that other sites may show in a frame or window.
+#[derive(Debug, Clone)]
+pub(crate) struct Framing {
+    /// The origin that may; our own alone when `None`.
+    pub by: Option<String>,
+}
+
 /// Wraps every request.
 pub(crate) async fn envelope(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let since = Instant::now();
@@ -86,6 +93,7 @@ fn preflight() -> Response {
 
 fn write_headers(app: &App, id: &str, language: ContentLanguage, response: &mut Response) {
     let style = response.extensions_mut().remove::<StyleHash>();
+    let framing = response.extensions_mut().remove::<Framing>();
     let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::try_from(id) {
         headers.insert(X_REQUEST_ID, id);
@@ -99,7 +107,7 @@ fn write_headers(app: &App, id: &str, language: ContentLanguage, response: &mut 
     match kind(headers) {
         Kind::Page => {
             headers.insert(header::CONTENT_LANGUAGE, language.page);
-            write_page_policies(app, style, headers);
+            write_page_policies(app, style, framing, headers);
         }
         Kind::Image => write_open_policies(headers, IMAGE_POLICY),
         Kind::Data => {
@@ -142,20 +150,36 @@ fn write_open_policies(headers: &mut HeaderMap, policy: HeaderValue) {
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(policy);
 }
 
-fn write_page_policies(app: &App, style: Option<StyleHash>, headers: &mut HeaderMap) {
+fn write_page_policies(
+    app: &App,
+    style: Option<StyleHash>,
+    framing: Option<Framing>,
+    headers: &mut HeaderMap,
+) {
     let images = app.origins().images().unwrap_or_default();
     let style = style.map(|style| style.0).unwrap_or_default();
+    let ancestors = match &framing {
+        Some(Framing { by: Some(origin) }) => format!("'self' {origin}"),
+        Some(Framing { by: None }) => "'self'".to_owned(),
+        None => "'none'".to_owned(),
+    };
     let policy = format!(
         "default-src 'none'; script-src 'self'; style-src 'self' {style}; \
          img-src 'self' data: {images}; connect-src 'self'; font-src 'none'; manifest-src 'self'; \
-         form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+         form-action 'self'; frame-ancestors {ancestors}; base-uri 'none'"
     );
     if let Ok(policy) = HeaderValue::try_from(policy.replace(" ;", ";")) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
-    headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
-    headers.insert(CORP, HeaderValue::from_static("same-origin"));
-    headers.insert(COOP, HeaderValue::from_static("same-origin"));
+    if framing.is_some() {
+        // A window that lost its opener could not hand over the choice.
+        headers.insert(CORP, HeaderValue::from_static("cross-origin"));
+        headers.insert(COOP, HeaderValue::from_static("unsafe-none"));
+    } else {
+        headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("DENY"));
+        headers.insert(CORP, HeaderValue::from_static("same-origin"));
+        headers.insert(COOP, HeaderValue::from_static("same-origin"));
+    }
     headers
         .insert(PERMISSIONS, HeaderValue::from_static("camera=(), geolocation=(), microphone=()"));
 }
@@ -167,7 +191,7 @@ const CORP: HeaderName = HeaderName::from_static("cross-origin-resource-policy")
 const COOP: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const PERMISSIONS: HeaderName = HeaderName::from_static("permissions-policy");
 const HSTS: HeaderValue = HeaderValue::from_static("max-age=31536000; includeSubDomains");
-const METHODS: HeaderValue = HeaderValue::from_static("GET,POST,PUT,DELETE,OPTIONS");
+const METHODS: HeaderValue = HeaderValue::from_static("GET,POST,PUT,DELETE,QUERY,OPTIONS");
 const ALLOWED_HEADERS: HeaderValue = HeaderValue::from_static(
     "Authorization,Accept-Version,Content-Type,App-Pragma,X-Unsplash-Cache,Cache-Control,X-Requested-With,If-None-Match,Prefer",
 );

@@ -14,6 +14,7 @@ use tintype_pages::view::DeedKind;
 
 use super::conversation::InConversation;
 use super::hourly::Tally;
+use super::strict::{check_strictly, is_strict, write_applied};
 use super::{is_same_origin, kept_answers, session_cookie};
 use crate::answer::NOT_KEPT;
 use crate::extract::{Caller, Params, Peer, SignedIn, Via, is_of};
@@ -30,6 +31,13 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
     let cached = asked.headers.get(header::IF_NONE_MATCH).cloned();
     let is_read = matches!(asked.method, Method::GET | Method::HEAD);
     let is_person = matches!(&found, Ok(Caller::Person(_)));
+    let found = found.and_then(|caller| {
+        if is_strict && tally.is_within {
+            check_strictly(&asked).map(|()| caller)
+        } else {
+            Ok(caller)
+        }
+    });
     let mut response = match found {
         Err(error) => error.into_response(),
         Ok(_) if !tally.is_within => over_the_limit(is_strict, tally),
@@ -42,6 +50,9 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
     };
     write_tally(response.headers_mut(), tally);
     write_vary(response.headers_mut());
+    if is_strict {
+        write_applied(response.headers_mut());
+    }
     if !is_read {
         response.headers_mut().insert(header::CACHE_CONTROL, NOT_KEPT);
     } else if is_person && response.status().is_success() {
@@ -61,7 +72,15 @@ pub(crate) async fn count_only(app: &App, request: Request, next: Next) -> Respo
     response
 }
 
+/// Who asks, as found out by the page whose form made this call.
+#[derive(Debug, Clone)]
+pub(crate) struct Vouched(pub Caller);
+
 async fn identify(app: &App, asked: &Parts) -> Result<Caller, ApiError> {
+    if let Some(Vouched(caller)) = asked.extensions.get::<Vouched>() {
+        deeds::note(DeedKind::Security, || who(caller));
+        return Ok(caller.clone());
+    }
     let caller = match credentials(asked) {
         Credentials::Bearer(token) => {
             let bearer = app.library().bearer(&token).await?.ok_or(ApiError::Unauthorized)?;
@@ -154,11 +173,6 @@ async fn without_credentials(app: &App, asked: &Parts) -> Result<Caller, ApiErro
     } else {
         Err(ApiError::Unauthorized)
     }
-}
-
-fn is_strict(headers: &HeaderMap) -> bool {
-    let wishes = headers.get_all("prefer").iter().filter_map(|value| value.to_str().ok());
-    wishes.flat_map(|text| text.split(',')).any(|wish| wish.trim() == "handling=strict")
 }
 
 /// 403 is what existing clients know; those who ask for strictness get 429.

@@ -9,13 +9,14 @@ mod kept_answers;
 mod pages;
 mod same_origin;
 mod slashes;
+mod strict;
 
-pub(crate) use conversation::converse;
+pub(crate) use conversation::{FormBody, SentMethod, converse};
 pub(crate) use either::either_form;
-pub(crate) use envelope::{StyleHash, envelope};
-pub(crate) use guard::{count_only, guard, names_tag};
+pub(crate) use envelope::{Framing, StyleHash, envelope};
+pub(crate) use guard::{Vouched, count_only, guard, names_tag};
 pub(crate) use hourly::HourlyCalls;
 pub(crate) use kept_answers::KeptAnswers;
 pub(crate) use pages::dress_problems;
-pub(crate) use same_origin::{is_same_origin, session_cookie, session_cookie_name};
+pub(crate) use same_origin::{cookie, is_same_origin, session_cookie, session_cookie_name};
 pub(crate) use slashes::straighten;

@@ -31,7 +31,11 @@ pub(crate) fn session_cookie_name(origins: &Origins) -> &'static str {
 
 /// The value of the session's cookie, if one was sent.
 pub(crate) fn session_cookie<'a>(headers: &'a HeaderMap, origins: &Origins) -> Option<&'a str> {
-    let wanted = session_cookie_name(origins);
+    cookie(headers, session_cookie_name(origins))
+}
+
+/// The value of a cookie, if it was sent.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     let mut pairs =
         cookies.flat_map(|text| text.split(';')).filter_map(|pair| pair.split_once('='));

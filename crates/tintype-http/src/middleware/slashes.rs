@@ -5,6 +5,8 @@ use axum::extract::Request;
 use axum::http::Method;
 use axum::http::uri::{PathAndQuery, Uri};
 
+use super::SentMethod;
+
 /// Gives the request the path its sender meant.
 pub(crate) fn straighten(mut request: Request) -> Request {
     let path = request.uri().path();
@@ -15,6 +17,8 @@ pub(crate) fn straighten(mut request: Request) -> Request {
     }
     // `QUERY /search/photos` is a search with a body, as POST is.
     if request.method().as_str() == "QUERY" && request.uri().path().starts_with("/search/") {
+        let sent = SentMethod(request.method().clone());
+        request.extensions_mut().insert(sent);
         *request.method_mut() = Method::POST;
     }
     request

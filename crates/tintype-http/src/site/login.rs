@@ -77,6 +77,20 @@ pub(crate) async fn sign_in(
     }
 }
 
+/// `POST /login/demo`: makes a visitor of the demo its own user, who may do everything. Whatever
+/// they do is undone by `tintype demo reset`.
+pub(crate) async fn enter_demo(
+    headers: HeaderMap,
+    visit: Visit,
+    Fields(fields): Fields,
+) -> Result<Response, ApiError> {
+    if !is_same_origin(&headers, visit.links().origin()) {
+        return Err(ApiError::Forbidden("This form was not ours"));
+    }
+    let session = visit.app.library().enter_demo().await?.ok_or(ApiError::NoRoute)?;
+    Ok(welcome(&visit.app, &session.cookie, next(&fields).as_deref()))
+}
+
 fn welcome(app: &App, cookie: &str, next: Option<&str>) -> Response {
     let mut response = Redirect::to(next.unwrap_or("/")).into_response();
     set_cookie(app, cookie, 30 * 24 * 60 * 60, &mut response);

@@ -2,14 +2,18 @@
 //! made here.
 
 mod assets;
+mod attempt;
 mod cards;
 mod collection;
 mod credit;
 mod feeds;
 mod home;
+mod learn;
 mod login;
 mod oembed;
 mod photo;
+mod picker;
+mod placeholders;
 mod profile;
 mod robots;
 mod search;
@@ -20,12 +24,16 @@ mod upload;
 mod visit;
 
 pub(crate) use assets::asset;
+pub(crate) use attempt::attempt;
 pub(crate) use collection::collection;
 pub(crate) use feeds::{home_feed, search_feed, topic_feed, user_feed};
 pub(crate) use home::home;
-pub(crate) use login::{login_form, sign_in, sign_out};
+pub(crate) use learn::{learn, lesson, progress};
+pub(crate) use login::{enter_demo, login_form, sign_in, sign_out};
 pub(crate) use oembed::oembed;
 pub(crate) use photo::photo;
+pub(crate) use picker::picker;
+pub(crate) use placeholders::placeholders;
 pub(crate) use profile::{profile, profile_tab};
 pub(crate) use robots::{robots, sitemap, sitemap_part};
 pub(crate) use search::{search, search_entry};

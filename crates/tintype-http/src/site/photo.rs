@@ -46,6 +46,7 @@ async fn page(
     let collections = app.store().collections(&filter, Page::first(6)).await?.items;
     let covers = Gathered::around_collections(app, None, &collections).await?;
     let (views, downloaded) = trends(visit, photo).await?;
+    let beside_it = app.store().beside(photo).await?;
     let topics = around.topics_of(&photo.id).filter(|topic| topic.visibility != Visibility::Hidden);
     let license = photo.license.license();
     let said = spoken::said(photo);
@@ -70,8 +71,8 @@ async fn page(
             .collect(),
         collections: collections.iter().map(|one| visit.collection_card(one, &covers)).collect(),
         similar: visit.photo_cards(similar, beside),
-        previous_href: None,
-        next_href: None,
+        previous_href: beside_it.newer.as_ref().map(photo_path),
+        next_href: beside_it.older.as_ref().map(photo_path),
     })
 }
 

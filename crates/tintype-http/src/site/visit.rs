@@ -56,6 +56,9 @@ pub(crate) fn frame(app: &App, user: Option<&User>, origin: &str) -> Site {
         .url
         .iter()
         .map(|url| Link { text: settings.library.name.clone(), href: url.clone() });
+    let words = tintype_pages::footer_words(spoken::language().code());
+    let own = FOOTER.iter().zip(words);
+    let own = own.map(|(href, text)| Link { text, href: (*href).to_owned() });
     Site {
         library_name: settings.library.name.clone(),
         api_origin: origin.to_owned(),
@@ -65,7 +68,7 @@ pub(crate) fn frame(app: &App, user: Option<&User>, origin: &str) -> Site {
         theme: Theme::Auto,
         visitor: user.map(shown),
         sign_in_href: user.is_none().then(|| "/login".to_owned()),
-        footer_links: home.collect(),
+        footer_links: home.chain(own).collect(),
     }
 }
 
@@ -79,6 +82,9 @@ fn languages() -> Vec<LanguageChoice> {
     };
     Language::ALL.into_iter().map(choice).collect()
 }
+
+/// What the foot of every page leads to, in the order of the pages' words for it.
+const FOOTER: [&str; 3] = ["/photos?format=html", "/learn", "/placeholders"];
 
 fn shown(user: &User) -> Visitor {
     let may_upload = user.role >= Role::Contributor;

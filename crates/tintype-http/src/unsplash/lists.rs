@@ -46,7 +46,7 @@ impl Asked {
         page: Page,
         found: Listing<Photo>,
     ) -> Result<Response, ApiError> {
-        crate::deeds::database(|| format!("photos: {} rows of {}", found.items.len(), found.total));
+        crate::deeds::database(|| format!("one page of {} photos", found.total));
         let around = Gathered::around(&self.app, self.caller.viewer(), &found.items).await?;
         let links = &self.here.links;
         let photos = found.items.iter();

@@ -76,6 +76,11 @@ async fn every_page_is_whole_and_under_its_policy() {
         path(&collection["links"]["html"]),
         "/t/nature".to_owned(),
         "/login".to_owned(),
+        "/learn".to_owned(),
+        "/learn/request".to_owned(),
+        "/learn/keys".to_owned(),
+        "/placeholders".to_owned(),
+        "/placeholders?width=300&height=200&terms=fox&seed=a".to_owned(),
     ];
     for page in &pages {
         check_page(&server.call("GET", page).send().await, 200);
@@ -87,6 +92,7 @@ async fn every_page_is_whole_and_under_its_policy() {
         "/c/nothing/x",
         "/t/nothing",
         "/s/nonsense/fox",
+        "/learn/nonsense",
     ] {
         check_page(&server.call("GET", page).send().await, 404);
     }
@@ -155,6 +161,16 @@ async fn the_search_form_leads_to_the_search() {
     assert_eq!((empty.status(), empty.header("location")), (303, "/"));
     let slashed = server.call("GET", "/s/photos/red%20fox%2F").send().await;
     check_page(&slashed, 200);
+}
+
+#[tokio::test]
+async fn a_photo_leads_to_its_neighbors() {
+    let server = library().await;
+    let photos = server.get("/photos").await.json();
+    let slug = |at: usize| photos[at]["slug"].as_str().unwrap().to_owned();
+    let page = server.call("GET", &format!("/p/{}", slug(0))).send().await.text();
+    let next = format!("rel=\"next\" href=\"/p/{}\"", slug(1));
+    assert!(page.contains(&next) && page.contains("rel=\"prev\" hidden"), "{page}");
 }
 
 #[tokio::test]

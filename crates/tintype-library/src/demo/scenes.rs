@@ -1,11 +1,11 @@
 //! Who and what is in the demo before its pictures are.
 
 use tintype_domain::{
-    App, Collection, HourlyLimit, Language, Location, Position, Role, Topic, User, Username,
-    Visibility, Wording, Wordings,
+    AccessKey, App, Collection, HourlyLimit, Language, Location, Position, Role, Topic, User,
+    Username, Visibility, Wording, Wordings,
 };
 use tintype_scenery::Scene;
-use tintype_store::{CollectionFilter, TopicFilter};
+use tintype_store::{CollectionFilter, StoreError, TopicFilter};
 
 use super::fill::DemoError;
 use crate::access::AppRequest;
@@ -67,6 +67,16 @@ impl Library {
             access_key: None,
         };
         Ok(self.register_app(host, request).await?.app)
+    }
+
+    /// The key that anyone may use in the demo; `None` where this is no demo.
+    pub async fn demo_key(&self) -> Result<Option<AccessKey>, StoreError> {
+        let name = Username::parse(DEMO_USERNAME).ok().filter(|_| self.is_demo());
+        let Some(name) = name else { return Ok(None) };
+        let Some(host) = self.store().user_by_username(&name).await? else { return Ok(None) };
+        let apps = self.store().apps(Some(&host.id)).await?;
+        let open = apps.into_iter().find(|app| app.name == DEMO_APP && app.revoked_at.is_none());
+        Ok(open.map(|app| app.access_key))
     }
 
     async fn user_or_new(&self, new: NewUser) -> Result<User, DemoError> {

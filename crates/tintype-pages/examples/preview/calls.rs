@@ -1,7 +1,8 @@
 //! The sample of an API call as a page.
 
 use tintype_pages::view::{
-    Address, ClientWords, ConversationPage, Deed, DeedKind, Parameter, Request, Response, UrlParts,
+    Acting, Address, CallField, CallFieldKind, CallForm, ClientWords, ConversationPage, Deed,
+    DeedKind, Parameter, QueuedJob, Request, Response, UrlParts,
 };
 
 pub fn conversation(address: Address, is_sent: bool) -> ConversationPage {
@@ -31,6 +32,7 @@ pub fn conversation(address: Address, is_sent: bool) -> ConversationPage {
                 ),
             ],
             body: None,
+            has_file: false,
             allowed: vec!["GET".to_owned(), "HEAD".to_owned(), "QUERY".to_owned()],
         },
         deeds: Some(deeds()),
@@ -48,7 +50,30 @@ pub fn conversation(address: Address, is_sent: bool) -> ConversationPage {
             ms: 4.2,
             body: BODY.to_owned(),
         }),
+        forms: vec![upload_form()],
+        acting: Acting::Visitor { name: "Ines".to_owned() },
         needs_key: false,
+    }
+}
+
+fn upload_form() -> CallForm {
+    let field = |name: &str, kind, is_required| CallField {
+        name: name.to_owned(),
+        value: String::new(),
+        kind,
+        is_required,
+    };
+    CallForm {
+        method: "POST".to_owned(),
+        path: "/photos".to_owned(),
+        action: "/try/photos?method=POST".to_owned(),
+        fields: vec![
+            field("photo", CallFieldKind::File, true),
+            field("description", CallFieldKind::Lines, false),
+            field("show_on_profile", CallFieldKind::Flag, false),
+        ],
+        has_file: true,
+        is_write: true,
     }
 }
 
@@ -74,7 +99,10 @@ fn deeds() -> Vec<Deed> {
         kind,
         text: text.to_owned(),
         detail: detail.map(str::to_owned),
+        rows: (kind == DeedKind::Database).then_some(2),
         ms,
+        job: (kind == DeedKind::Background)
+            .then(|| QueuedJob { id: "1".to_owned(), href: "/jobs/1".to_owned() }),
     };
     vec![
         deed(DeedKind::Logic, "Route GET /search/photos", None, None),

@@ -6,8 +6,11 @@ use super::{Frame, finish, words};
 use crate::grid::Sheet;
 use crate::json_tree;
 use crate::page::Page;
-use crate::snippets::{Snippet, snippets};
-use crate::view::{ConversationPage, Parameter, Site, UrlParts};
+use crate::snippets::{Sends, Shows, Snippet, snippets};
+use crate::view::{
+    Acting, CallField, CallFieldKind, CallForm, ConversationPage, Parameter, Request, Site,
+    UrlParts,
+};
 use crate::words::Words;
 
 #[derive(Template)]
@@ -23,6 +26,22 @@ struct ConversationTemplate<'a> {
     body_bytes: u64,
     tree: Option<String>,
     snippets: Vec<Snippet>,
+    forms: Vec<FormBlock<'a>>,
+}
+
+/// One form of the other calls.
+struct FormBlock<'a> {
+    form: &'a CallForm,
+    fields: Vec<FieldLine<'a>>,
+    /// Whether this visitor may send it.
+    is_open: bool,
+}
+
+struct FieldLine<'a> {
+    field: &'a CallField,
+    meaning: String,
+    /// Different for every field of the page.
+    id: String,
 }
 
 struct ParameterLine<'a> {
@@ -53,9 +72,43 @@ impl ConversationPage {
             status_line: response.map_or_else(String::new, |response| meaning(response.status, t)),
             body_bytes: response.map_or(0, |response| response.body.len() as u64),
             tree: response.and_then(|response| json_tree::tree(&response.body, t)),
-            snippets: snippets(&self.request.method, &self.request.url.whole(), self.needs_key),
+            snippets: self.snippets(),
+            forms: self.forms(t),
         };
         finish(&template, &frame)
+    }
+
+    fn snippets(&self) -> Vec<Snippet> {
+        let Request { method, url, body, has_file, .. } = &self.request;
+        let is_read = matches!(method.as_str(), "GET" | "HEAD" | "QUERY");
+        let is_search = url.path.starts_with("/search/");
+        let shows = match (is_read || is_search, self.needs_key) {
+            (true, false) => Shows::Nothing,
+            (true, true) => Shows::Key,
+            (false, _) => Shows::Token,
+        };
+        let sends = match body {
+            _ if *has_file => Sends::Photo,
+            Some(body) => Sends::Json(body),
+            None => Sends::Nothing,
+        };
+        snippets(method, &url.whole(), shows, sends)
+    }
+
+    fn forms(&self, t: &Words) -> Vec<FormBlock<'_>> {
+        let is_visitor = matches!(self.acting, Acting::Visitor { .. });
+        let block = |(number, form)| FormBlock {
+            form,
+            fields: form.fields.iter().map(|field| field_line(number, field, t)).collect(),
+            is_open: is_visitor || !form.is_write,
+        };
+        self.forms.iter().enumerate().map(block).collect()
+    }
+
+    /// Whether some call waits for somebody who may make it.
+    fn has_closed_forms(&self) -> bool {
+        let is_visitor = matches!(self.acting, Acting::Visitor { .. });
+        !is_visitor && self.forms.iter().any(|form| form.is_write)
     }
 
     fn parameters(&self, t: &Words) -> Vec<ParameterLine<'_>> {
@@ -73,6 +126,15 @@ impl UrlParts {
 
 fn known_meaning(parameter: &Parameter, t: &Words) -> String {
     t.find(&format!("param-{}", parameter.name)).unwrap_or_else(|| t.say("param-other"))
+}
+
+fn field_line<'a>(form: usize, field: &'a CallField, t: &Words) -> FieldLine<'a> {
+    let key = format!("param-{}", field.name.replace(['[', ']'], "-").trim_end_matches('-'));
+    FieldLine {
+        field,
+        meaning: t.find(&key).unwrap_or_default(),
+        id: format!("call-{form}-{}", field.name.replace(['[', ']'], "-")),
+    }
 }
 
 fn header_lines<'a>(headers: &'a [(String, String)], t: &Words) -> Vec<HeaderLine<'a>> {

@@ -3,9 +3,12 @@
 mod conversation;
 mod error;
 mod home;
+mod learn;
 mod lists;
 mod login;
 mod photo;
+mod picker;
+mod placeholders;
 mod profile;
 mod search;
 mod upload;
@@ -194,4 +197,10 @@ pub(crate) const fn size_key(width: u32) -> &'static str {
         1_301..=1_900 => "size-large",
         _ => "size-largest",
     }
+}
+
+/// What the links at the foot of every page say: the API, the lessons, the placeholders.
+pub fn footer_words(lang: &str) -> [String; 3] {
+    let t = Words::of(lang);
+    [t.say("foot-api"), t.say("foot-learn"), t.say("foot-placeholders")]
 }

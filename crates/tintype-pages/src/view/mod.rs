@@ -5,9 +5,12 @@ mod card;
 mod conversation;
 mod error;
 mod home;
+mod learn;
 mod lists;
 mod login;
 mod photo;
+mod picker;
+mod placeholders;
 mod profile;
 mod search;
 mod site;
@@ -15,13 +18,17 @@ mod upload;
 
 pub use card::{Avatar, CollectionCard, Like, Link, Person, PersonCard, PhotoCard, Thumb};
 pub use conversation::{
-    ClientWords, ConversationPage, Deed, DeedKind, Parameter, Request, Response, UrlParts,
+    Acting, CallField, CallFieldKind, CallForm, ClientWords, ConversationPage, Deed, DeedKind,
+    Parameter, QueuedJob, Request, Response, UrlParts,
 };
 pub use error::ErrorPage;
 pub use home::{HomePage, LibraryTotals};
+pub use learn::{LearnPage, Lesson};
 pub use lists::{CollectionPage, TopicPage};
 pub use login::{LoginPage, LoginProblem};
 pub use photo::{Credit, DownloadSize, Exposure, PaletteColor, PhotoPage, Place, Rights, Trend};
+pub use picker::{PickerChoice, PickerPage};
+pub use placeholders::{PlaceholderExample, PlaceholdersPage};
 pub use profile::{ProfilePage, ProfileStatistics, ProfileTab, ProfileTabs};
 pub use search::{
     Choice, Filters, HexFilter, SearchKind, SearchPage, SearchResults, SearchTabs, Tried,

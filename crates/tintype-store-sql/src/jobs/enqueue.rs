@@ -2,6 +2,7 @@
 
 use sea_orm::{ConnectionTrait, Value};
 use tintype_domain::Timestamp;
+use tintype_store::watch::{Seen, tell};
 use tintype_store::{JobId, NewJob, StoreError};
 
 use super::READY;
@@ -24,7 +25,10 @@ pub(crate) async fn enqueue(
             if is_free {
                 let last = insert(tx, part, now).await?;
                 let first = last + 1 - part.len() as i64;
-                ids.extend((first..=last).map(|id| Some(JobId(id))));
+                for (id, job) in (first..=last).zip(part) {
+                    tell(|| Seen::Job { id: JobId(id), kind: job.kind.clone() });
+                    ids.push(Some(JobId(id)));
+                }
             } else {
                 ids.push(None);
             }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use tintype_domain::{Checksum, ImageKey, Photo, PhotoId, TopicMembership, UserId};
-use tintype_store::StoreError;
+use tintype_store::{Beside, StoreError};
 
 use crate::{
     entities::{
@@ -93,6 +93,19 @@ pub(super) async fn listed_by_ids(
         }
     }
     Ok(in_order(ids, found))
+}
+
+pub(super) async fn beside(db: &impl ConnectionTrait, photo: &Photo) -> Result<Beside, StoreError> {
+    let one = async |than: &str, way: &str| {
+        let text = format!(
+            "SELECT * FROM photos WHERE state = ? AND (created_at, id) {than} (?, ?) \
+             ORDER BY created_at {way}, id {way} LIMIT 1"
+        );
+        let values = [LISTED.into(), photo.created_at.as_micros().into(), photo.id.as_str().into()];
+        let found = Sql::new(&text, values).models::<Model>(db).await?.pop();
+        found.map(Model::into_photo).transpose()
+    };
+    Ok(Beside { newer: one(">", "ASC").await?, older: one("<", "DESC").await? })
 }
 
 pub(super) async fn after(

@@ -133,6 +133,7 @@ macro_rules! store_contract {
             listing {
                 an_empty_library_lists_nothing,
                 photos_are_listed_the_latest_or_the_oldest_first,
+                a_photo_has_its_neighbors_among_the_latest,
                 photos_are_listed_by_likes_views_and_downloads,
                 pages_neither_overlap_nor_leave_out,
                 a_page_beyond_the_end_is_empty_and_knows_the_total,

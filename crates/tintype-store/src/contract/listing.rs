@@ -24,6 +24,25 @@ pub async fn photos_are_listed_the_latest_or_the_oldest_first(store: &ContractSt
     assert_eq!(latest, (photos, 4));
 }
 
+pub async fn a_photo_has_its_neighbors_among_the_latest(store: &ContractStore) {
+    let user = store.new_user().await;
+    let mut photos = Vec::new();
+    for second in [500, 500, 501, 502] {
+        photos.push(store.new_photo_with(&user, |photo| photo.created_at = at(second)).await);
+    }
+    let edit = PhotoEdit { is_withdrawn: Some(true), ..PhotoEdit::default() };
+    store.store.edit_photo(&photos[2].id, &edit, at(600), &[]).await.unwrap();
+    let (latest, _) = store.listed(&PhotoFilter::default(), PhotoOrder::Latest).await;
+    assert_eq!(latest.len(), 3, "withdrawn photos are nobody's neighbors");
+    for (place, id) in latest.iter().enumerate() {
+        let photo = store.photo_now(id).await;
+        let beside = store.store.beside(&photo).await.unwrap();
+        let before = place.checked_sub(1).map(|place| latest[place].clone());
+        assert_eq!(beside.newer.map(|photo| photo.id), before);
+        assert_eq!(beside.older.map(|photo| photo.id), latest.get(place + 1).cloned());
+    }
+}
+
 pub async fn photos_are_listed_by_likes_views_and_downloads(store: &ContractStore) {
     let user = store.new_user().await;
     let mut photos = Vec::new();

@@ -6,6 +6,7 @@ mod license;
 mod photo;
 mod photo_full;
 mod photo_links;
+mod picked;
 mod statistics;
 mod topic;
 mod user;
@@ -13,6 +14,7 @@ mod user;
 pub(crate) use collection::{UnsplashCollection, UnsplashCollectionMeta};
 pub(crate) use photo::UnsplashPhoto;
 pub(crate) use photo_full::{RelatedCollections, UnsplashFullPhoto};
+pub(crate) use picked::PickedPhoto;
 pub(crate) use statistics::{
     PhotoStatistics, UnsplashMonth, UnsplashStatistics, UnsplashTotals, Window,
 };
