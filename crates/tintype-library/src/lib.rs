@@ -44,8 +44,8 @@ pub use pictures::{Image, ImageError, Original};
 pub use problem::{FieldProblem, UpdateError};
 pub use profile::ProfileUpdate;
 pub use settings::{
-    AccessSection, GcSection, ImagesSection, LibrarySection, LimitsSection, RateLimitSection,
-    RemoteSection, Settings, Span,
+    AccessSection, GcSection, ImagesSection, LibrarySection, LimitsSection, PickerSection,
+    RateLimitSection, RemoteSection, Settings, Span,
 };
 pub use state::LibraryState;
 pub use taking_in::{Incoming, UploadError, UploadFields, Uploaded, words_of_file_name};

@@ -12,8 +12,8 @@ use figment::providers::{Format, Serialized, Toml};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tintype_library::{
-    AccessSection, GcSection, ImagesSection, LibrarySection, LimitsSection, RateLimitSection,
-    RemoteSection, Settings, Span,
+    AccessSection, GcSection, ImagesSection, LibrarySection, LimitsSection, PickerSection,
+    RateLimitSection, RemoteSection, Settings, Span,
 };
 
 use crate::exit::Misuse;
@@ -52,6 +52,8 @@ pub struct Config {
     pub images: ImagesSection,
     /// Whether pictures are fetched from elsewhere.
     pub remote: RemoteSection,
+    /// Who may open the picker.
+    pub picker: PickerSection,
     /// When left-over files go.
     pub gc: GcSection,
 }
@@ -162,6 +164,7 @@ impl Default for Config {
             rate_limit: RateLimitSection::default(),
             images: ImagesSection::default(),
             remote: RemoteSection::default(),
+            picker: PickerSection::default(),
             gc: GcSection::default(),
         }
     }
@@ -196,6 +199,7 @@ impl Config {
             rate_limit: self.rate_limit.clone(),
             images: self.images.clone(),
             remote: self.remote.clone(),
+            picker: self.picker.clone(),
             gc: self.gc.clone(),
         }
     }
