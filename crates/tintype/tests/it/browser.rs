@@ -57,10 +57,15 @@ impl Seen {
     }
 }
 
-fn browser() -> Option<PathBuf> {
-    let named = std::env::var_os("TEST_CHROMIUM").filter(|name| !name.is_empty());
+pub fn browser() -> Option<PathBuf> {
+    program("TEST_CHROMIUM", "chromium")
+}
+
+/// A program that the environment names, or that stands in the path.
+pub fn program(variable: &str, name: &str) -> Option<PathBuf> {
+    let named = std::env::var_os(variable).filter(|name| !name.is_empty());
     named.map(PathBuf::from).or_else(|| {
         let path = std::env::var_os("PATH")?;
-        std::env::split_paths(&path).map(|folder| folder.join("chromium")).find(|it| it.is_file())
+        std::env::split_paths(&path).map(|folder| folder.join(name)).find(|it| it.is_file())
     })
 }

@@ -2,8 +2,10 @@
 
 mod bad_input;
 mod browser;
+mod by_hand;
 mod client;
 mod commands;
+mod driver;
 mod kill;
 mod photographs;
 mod pictures;

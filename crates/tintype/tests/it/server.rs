@@ -43,6 +43,16 @@ impl Library {
         (library, token)
     }
 
+    /// Adds an administrator who signs in with a password.
+    pub fn user_with_password(&self, name: &str, password: &str) {
+        let mut command = self.command(&["user", "add", name, "--admin", "--password-stdin"]);
+        let mut child = command.stdin(Stdio::piped()).spawn().expect("the program runs");
+        let mut input = child.stdin.take().expect("a pipe");
+        std::io::Write::write_all(&mut input, password.as_bytes()).expect("the program reads");
+        drop(input);
+        assert!(child.wait().expect("the program ends").success());
+    }
+
     pub fn token(&self, owner: &str) -> String {
         let app = self.json(&["app", "add", "--owner", owner, "--name", "tests"]);
         let key = app["access_key"].as_str().expect("an access key").to_owned();
