@@ -36,8 +36,9 @@ impl Driver {
         let (browser, driver) = (browser()?, program("TEST_CHROMEDRIVER", "chromedriver")?);
         let address = free_address();
         let port = format!("--port={}", address.port());
-        let child = Command::new(driver).arg(port).stdout(Stdio::null()).stderr(Stdio::null());
-        let child = child.spawn().expect("chromedriver can be started");
+        let mut command = Command::new(driver);
+        command.arg(port).stdout(Stdio::null()).stderr(Stdio::null());
+        let child = command.spawn().expect("chromedriver can be started");
         let mut driver = Self { child, address, session: String::new() };
         let begun = Instant::now();
         while TcpStream::connect(address).is_err() {
