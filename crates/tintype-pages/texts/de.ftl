@@ -384,3 +384,105 @@ js-suggestions = { $count ->
     [one] { $shown } Vorschlag
    *[other] { $shown } Vorschläge
  }
+
+## Learning, trying, placing, picking
+foot-api = API
+foot-learn = Wie eine API funktioniert
+foot-placeholders = Platzhalter
+talk-others = Weitere Aufrufe von hier aus
+talk-trial = Diese Aufrufe ändern etwas; dafür braucht es jemanden, der das darf. In dieser Demo können Sie das sein: nichts hier gehört jemandem, und „tintype demo reset“ macht alles rückgängig.
+talk-try = Als Demo-Konto ausprobieren
+talk-sign-in = Diese Aufrufe ändern etwas; dafür braucht es jemanden, der das darf.
+talk-as = Sie handeln als { $name }, mit allen Rechten.
+talk-send = { $name } senden
+talk-has-file = Der Rumpf war ein Formular aus mehreren Teilen: die Datei und die Felder, wie Ihr Browser sie gesendet hat.
+deed-rows = { $count ->
+    [one] { $shown } Zeile
+   *[other] { $shown } Zeilen
+ }
+deed-job = Auftrag { $name }
+js-job-ready = wartet
+js-job-running = läuft
+js-job-done = erledigt
+js-job-dead = aufgegeben
+drawer-body = Rumpf
+param-photo = Das Bild selbst.
+param-description = Was zu sehen ist, für Menschen.
+param-alt_description = Was zu sehen ist, für die, die es nicht sehen.
+param-tags = Suchwörter, durch Kommas getrennt.
+param-location-name = Wo es aufgenommen wurde.
+param-location-city = Die Stadt.
+param-location-country = Das Land.
+param-show_on_profile = Ob Listen und Suche es zeigen.
+param-title = Der Name.
+param-private = Ob nur die Person, der es gehört, es sieht.
+param-photo_id = Welches Foto.
+param-withdrawn = false stellt es zurück.
+param-first_name = Vorname.
+param-last_name = Nachname.
+param-bio = Einige Worte über die Person.
+param-location = Wo die Person lebt.
+param-url = Die eigene Website der Person.
+learn-title = Wie eine API funktioniert
+learn-intro = Fünf kurze Lektionen auf genau diesem Server. Jede hat Aufrufe zum Ansehen und eine Übung; der Server sieht, wenn ein Programm von Ihnen den Aufruf gemacht hat, und hakt sie ab.
+learn-lessons = Lektionen
+learn-solved = gelöst
+learn-live = Aufrufe zum Ansehen
+learn-task = Übung
+learn-code = In der Adresse steht learner={ $name }: daran erkennt der Server, dass der Aufruf von Ihnen kam.
+learn-key = Zum Lesen braucht es hier einen Schlüssel: setzen Sie Ihren an die Stelle von YOUR_ACCESS_KEY.
+learn-open = Noch nicht gelöst. Der Server wartet auf den Aufruf Ihres Programms.
+learn-solved-now = Gelöst: der Server hat den Aufruf Ihres Programms gesehen.
+learn-again = Noch einmal nachsehen
+learn-next = Weiter: { $name }
+learn-begin = Mit der ersten beginnen
+learn-tools = Zwei Adressen zum Spielen
+learn-tools-text = Sie antworten auf jede Methode und brauchen keinen Schlüssel.
+learn-echo = antwortet, was angekommen ist
+learn-status = antwortet mit dem Status, den Sie nennen
+lesson-request-title = Was eine Anfrage ist
+lesson-request-text = Ein Programm fragt, ein anderes antwortet: mehr ist eine API nicht. Die Frage heißt Anfrage. Sie nennt eine Methode (was zu tun ist), eine Adresse (womit), Kopfzeilen (wie, und wer fragt) und manchmal einen Rumpf.
+    {""}
+    Die Antwort hat einen Status (wie es ging), eigene Kopfzeilen und einen Rumpf. Hier ist der Rumpf JSON: Namen und Werte, die jede Sprache lesen kann.
+    {""}
+    Alles, was diese Seite zeigt, besteht aus solchen Aufrufen. Der Knopf „API-Aufruf“ oben auf jeder Seite zeigt sie.
+lesson-request-task = Schreiben Sie ein Programm, das nach einem zufälligen Naturfoto fragt und dessen Adresse ausgibt; sie steht in urls.regular.
+lesson-methods-title = Die vier Methoden
+lesson-methods-text = GET liest und ändert nichts, sooft es auch gesendet wird. POST legt Neues an. PUT ändert, was da ist. DELETE nimmt es weg. Dieselbe Adresse kann Verschiedenes bedeuten: GET /photos zählt Fotos auf, POST /photos fügt eines hinzu.
+    {""}
+    GET, PUT und DELETE darf man zweimal senden, denn beim zweiten Mal ist die Arbeit schon getan. Ein zweites POST legt ein zweites Ding an; nur weil niemand dasselbe Bild zweimal sendet, antwortet es hier mit dem ersten.
+    {""}
+    Am Fuß der Seite jedes Aufrufs stehen Formulare für die anderen Methoden. Aufrufe, die etwas ändern, brauchen jemanden, der das darf.
+lesson-methods-task = Senden Sie eine Suche als POST, mit den Wörtern in einem JSON-Rumpf, und geben Sie den Status aus.
+lesson-headers-title = Kopfzeilen
+lesson-headers-text = Kopfzeilen sind die Zeilen um den Text eines Briefes. Accept sagt, in welcher Form man die Antwort will, Accept-Language, in welcher Sprache, User-Agent, welches Programm fragt. Auch die Antwort hat welche: Content-Type sagt, was der Rumpf ist, ETag kennzeichnet genau diese Fassung, Link führt zur nächsten Seite.
+    {""}
+    Dieselbe Adresse kann je nach Kopfzeilen anders antworten: ein Browser, der lieber text/html hätte, bekommt diese Seite, wo Ihr Programm JSON bekommt.
+lesson-headers-task = Senden Sie eine eigene Kopfzeile, X-Name, an /learn/echo, das antwortet, was angekommen ist, und geben Sie sie aus der Antwort aus.
+lesson-status-title = Statuscodes
+lesson-status-text = Drei Ziffern sagen, wie es ging. 2: es hat geklappt. 3: woanders nachsehen, oder was Sie haben, gilt noch. 4: mit der Anfrage stimmt etwas nicht. 5: mit dem Server stimmt etwas nicht.
+    {""}
+    Ein gutes Programm sieht auf den Status, bevor es den Rumpf liest. Nach 503 oder 429 versucht es es noch einmal, nach 404 nicht: auch beim zweiten Mal ist nichts da.
+lesson-status-task = Fragen Sie nach einem Foto, das es nicht gibt, und geben Sie den Status aus, statt abzubrechen.
+lesson-keys-title = Schlüssel und Grenzen
+lesson-keys-text = Ein Zugangsschlüssel sagt, welches Programm fragt. Er ist kein Geheimnis: er steht in Webseiten. Was jemand ein Programm im eigenen Namen tun lässt, braucht ein Token, und das ist geheim.
+    {""}
+    Ein Schlüssel hat so und so viele Aufrufe in der Stunde. X-Ratelimit-Limit sagt, wie viele, X-Ratelimit-Remaining, wie viele noch übrig sind. Ist keiner mehr übrig, lehnt der Server ab, bis die Stunde um ist.
+lesson-keys-task = Machen Sie einen Aufruf mit einem Zugangsschlüssel und geben Sie aus, wie viele Aufrufe noch übrig sind.
+placeholders-title = Bilder für Ihre Entwürfe
+placeholders-intro = Irgendein Bild in einer bestimmten Größe, allein durch seine Adresse. Kein Schlüssel, nichts zu installieren: schreiben Sie die Adresse dorthin, wo ein Bild hin soll.
+placeholders-make = Eine Adresse machen
+placeholders-width = Breite
+placeholders-height = Höhe
+placeholders-terms = Wörter
+placeholders-seed = Startwert
+placeholders-seed-note = Mit Startwert bleibt das Bild dasselbe; ohne ist es jedes Mal ein anderes.
+placeholders-go = Zeigen
+placeholders-examples = Beispiele zum Kopieren
+placeholders-rules = Wie sie gelesen werden
+placeholders-rules-text = /random/800x600 ist jedes Mal ein anderes Bild, /seed/irgendwas/800x600 immer dasselbe. Wörter stehen hinter einem Fragezeichen, durch Kommas getrennt: ?nature,water. Eine Zahl allein ist ein Quadrat. Die Antwort ist eine Weiterleitung (302) zum Bild.
+picker-title = Ein Bild auswählen
+picker-goes-to = Das Bild, das Sie auswählen, geht an { $name }.
+picker-alone = Ein anderes Programm öffnet diese Seite, um jemanden ein Bild auswählen zu lassen. So geöffnet führt sie zu den Seiten der Bilder.
+picker-script = Ein Bild zu übergeben braucht JavaScript. Ohne führt jedes Bild zu seiner Seite, wo man den Bildnachweis kopieren kann.
+js-picked = Ausgewählt

@@ -384,3 +384,105 @@ js-suggestions = { $count ->
     [one] { $shown } sugerencia
    *[other] { $shown } sugerencias
  }
+
+## Learning, trying, placing, picking
+foot-api = API
+foot-learn = Cómo funciona una API
+foot-placeholders = Imágenes de relleno
+talk-others = Otras llamadas desde aquí
+talk-trial = Estas llamadas cambian algo, así que hace falta alguien que pueda hacerlo. En esta demostración puede ser usted: nada aquí es de nadie, y «tintype demo reset» lo deshace todo.
+talk-try = Probar como usuario de la demostración
+talk-sign-in = Estas llamadas cambian algo, así que hace falta alguien que pueda hacerlo.
+talk-as = Actúa como { $name }, con todos los permisos.
+talk-send = Enviar { $name }
+talk-has-file = El cuerpo era un formulario de varias partes: el archivo y los campos, tal como los envió su navegador.
+deed-rows = { $count ->
+    [one] { $shown } fila
+   *[other] { $shown } filas
+ }
+deed-job = tarea { $name }
+js-job-ready = en espera
+js-job-running = en curso
+js-job-done = hecha
+js-job-dead = abandonada
+drawer-body = Cuerpo
+param-photo = La imagen misma.
+param-description = Lo que se ve, para las personas.
+param-alt_description = Lo que se ve, para quienes no lo ven.
+param-tags = Palabras para encontrarla, separadas por comas.
+param-location-name = Dónde se tomó.
+param-location-city = La ciudad.
+param-location-country = El país.
+param-show_on_profile = Si las listas y la búsqueda la muestran.
+param-title = El nombre.
+param-private = Si solo la ve quien la posee.
+param-photo_id = Qué foto.
+param-withdrawn = false la devuelve a su sitio.
+param-first_name = Nombre.
+param-last_name = Apellido.
+param-bio = Unas palabras sobre la persona.
+param-location = Dónde vive la persona.
+param-url = El sitio propio de la persona.
+learn-title = Cómo funciona una API
+learn-intro = Cinco lecciones breves en este mismo servidor. Cada una tiene llamadas para mirar y un ejercicio; el servidor ve cuándo un programa suyo ha hecho la llamada y lo marca.
+learn-lessons = Lecciones
+learn-solved = resuelta
+learn-live = Llamadas para mirar
+learn-task = Ejercicio
+learn-code = La dirección contiene learner={ $name }: por eso sabe el servidor que la llamada era suya.
+learn-key = Aquí hace falta una clave para leer: ponga la suya en lugar de YOUR_ACCESS_KEY.
+learn-open = Sin resolver todavía. El servidor espera la llamada de su programa.
+learn-solved-now = Resuelto: el servidor vio la llamada de su programa.
+learn-again = Mirar otra vez
+learn-next = Siguiente: { $name }
+learn-begin = Empezar por la primera
+learn-tools = Dos direcciones para jugar
+learn-tools-text = Responden a todos los métodos y no necesitan clave.
+learn-echo = responde lo que ha llegado
+learn-status = responde con el estado que usted diga
+lesson-request-title = Qué es una petición
+lesson-request-text = Un programa pregunta y otro responde: una API no es más que eso. La pregunta se llama petición. Nombra un método (qué hacer), una dirección (con qué), cabeceras (cómo, y quién pregunta) y a veces un cuerpo.
+    {""}
+    La respuesta tiene un estado (cómo fue), cabeceras propias y un cuerpo. Aquí el cuerpo es JSON: nombres y valores que cualquier lenguaje sabe leer.
+    {""}
+    Todo lo que muestra este sitio está hecho de tales llamadas. El botón de la llamada a la API, arriba en cada página, las muestra.
+lesson-request-task = Escriba un programa que pida una foto de naturaleza al azar e imprima su dirección, que está en urls.regular.
+lesson-methods-title = Los cuatro métodos
+lesson-methods-text = GET lee y no cambia nada, por muchas veces que se envíe. POST crea algo nuevo. PUT cambia lo que hay. DELETE lo quita. La misma dirección puede significar varias cosas: GET /photos lista fotos, POST /photos añade una.
+    {""}
+    GET, PUT y DELETE pueden enviarse dos veces sin daño, pues la segunda vez el trabajo ya está hecho. POST enviado dos veces crea dos cosas; solo porque nadie envía dos veces la misma imagen responde aquí con la primera.
+    {""}
+    Al pie de la página de cada llamada hay formularios para los otros métodos. Las llamadas que cambian algo necesitan a alguien que pueda hacerlo.
+lesson-methods-task = Envíe una búsqueda como POST, con las palabras en un cuerpo JSON, e imprima el estado.
+lesson-headers-title = Cabeceras
+lesson-headers-text = Las cabeceras son las líneas que rodean el texto de una carta. Accept dice en qué forma se quiere la respuesta, Accept-Language en qué idioma, User-Agent qué programa pregunta. La respuesta también las tiene: Content-Type dice qué es el cuerpo, ETag señala esta misma versión, Link lleva a la página siguiente.
+    {""}
+    La misma dirección puede responder de otra manera según las cabeceras: un navegador, que prefiere text/html, recibe esta página donde su programa recibe JSON.
+lesson-headers-task = Envíe una cabecera propia, X-Name, a /learn/echo, que responde lo que ha llegado, e imprímala a partir de la respuesta.
+lesson-status-title = Códigos de estado
+lesson-status-text = Tres cifras dicen cómo fue. 2: funcionó. 3: mire en otra parte, o lo que tiene sigue siendo válido. 4: algo falla en la petición. 5: algo falla en el servidor.
+    {""}
+    Un buen programa mira el estado antes de leer el cuerpo. Lo intenta de nuevo tras un 503 o un 429, pero no tras un 404: preguntar otra vez tampoco encuentra nada.
+lesson-status-task = Pida una foto que no existe e imprima el estado en lugar de fallar.
+lesson-keys-title = Claves y límites
+lesson-keys-text = Una clave de acceso dice qué programa pregunta. No es un secreto: está en páginas web. Lo que una persona deja hacer a un programa en su nombre necesita un token, y ese sí es secreto.
+    {""}
+    Una clave tiene cierto número de llamadas por hora. X-Ratelimit-Limit dice cuántas, X-Ratelimit-Remaining cuántas quedan. Cuando no queda ninguna, el servidor dice que no hasta que pasa la hora.
+lesson-keys-task = Haga una llamada con una clave de acceso e imprima cuántas llamadas quedan.
+placeholders-title = Imágenes para sus borradores
+placeholders-intro = Cualquier imagen de un tamaño dado, solo por su dirección. Sin clave y sin instalar nada: escriba la dirección donde deba ir una imagen.
+placeholders-make = Hacer una dirección
+placeholders-width = Ancho
+placeholders-height = Alto
+placeholders-terms = Palabras
+placeholders-seed = Semilla
+placeholders-seed-note = Con una semilla la imagen es siempre la misma; sin ella es otra cada vez.
+placeholders-go = Mostrar
+placeholders-examples = Ejemplos para copiar
+placeholders-rules = Cómo se leen
+placeholders-rules-text = /random/800x600 es otra imagen cada vez, /seed/lo-que-sea/800x600 siempre la misma. Las palabras van tras un signo de interrogación, separadas por comas: ?nature,water. Un solo número es un cuadrado. La respuesta es una redirección (302) a la imagen.
+picker-title = Elija una imagen
+picker-goes-to = La imagen que elija va a { $name }.
+picker-alone = Otro programa abre esta página para que alguien elija una imagen. Abierta así, lleva a las páginas de las imágenes.
+picker-script = Entregar una imagen necesita JavaScript. Sin él, cada imagen lleva a su página, donde se puede copiar la línea de crédito.
+js-picked = Elegida

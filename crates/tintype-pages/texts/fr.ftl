@@ -387,3 +387,105 @@ js-suggestions = { $count ->
     [one] { $shown } suggestion
    *[other] { $shown } suggestions
  }
+
+## Learning, trying, placing, picking
+foot-api = API
+foot-learn = Comment marche une API
+foot-placeholders = Images de remplissage
+talk-others = Autres appels à partir d’ici
+talk-trial = Ces appels changent quelque chose : il faut quelqu’un qui en ait le droit. Dans cette démo, ce peut être vous : rien ici n’appartient à personne, et « tintype demo reset » annule tout.
+talk-try = Essayer comme utilisateur de la démo
+talk-sign-in = Ces appels changent quelque chose : il faut quelqu’un qui en ait le droit.
+talk-as = Vous agissez comme { $name }, avec tous les droits.
+talk-send = Envoyer { $name }
+talk-has-file = Le corps était un formulaire en plusieurs parties : le fichier et les champs, tels que votre navigateur les a envoyés.
+deed-rows = { $count ->
+    [one] { $shown } ligne
+   *[other] { $shown } lignes
+ }
+deed-job = tâche { $name }
+js-job-ready = en attente
+js-job-running = en cours
+js-job-done = faite
+js-job-dead = abandonnée
+drawer-body = Corps
+param-photo = L’image elle-même.
+param-description = Ce que l’on voit, pour les gens.
+param-alt_description = Ce que l’on voit, pour qui ne le voit pas.
+param-tags = Mots pour la trouver, séparés par des virgules.
+param-location-name = Où elle a été prise.
+param-location-city = La ville.
+param-location-country = Le pays.
+param-show_on_profile = Si les listes et la recherche la montrent.
+param-title = Le nom.
+param-private = Si seule la personne à qui elle appartient la voit.
+param-photo_id = Quelle photo.
+param-withdrawn = false la remet en place.
+param-first_name = Prénom.
+param-last_name = Nom.
+param-bio = Quelques mots sur la personne.
+param-location = Où vit la personne.
+param-url = Le site de la personne.
+learn-title = Comment marche une API
+learn-intro = Cinq courtes leçons sur ce serveur même. Chacune a des appels à regarder et un exercice ; le serveur voit quand un programme à vous a fait l’appel, et le coche.
+learn-lessons = Leçons
+learn-solved = résolue
+learn-live = Appels à regarder
+learn-task = Exercice
+learn-code = L’adresse contient learner={ $name } : c’est à cela que le serveur sait que l’appel était de vous.
+learn-key = Ici, lire demande une clé : mettez la vôtre à la place de YOUR_ACCESS_KEY.
+learn-open = Pas encore résolu. Le serveur attend l’appel de votre programme.
+learn-solved-now = Résolu : le serveur a vu l’appel de votre programme.
+learn-again = Regarder de nouveau
+learn-next = Suite : { $name }
+learn-begin = Commencer par la première
+learn-tools = Deux adresses pour jouer
+learn-tools-text = Elles répondent à toutes les méthodes et ne demandent pas de clé.
+learn-echo = répond ce qui est arrivé
+learn-status = répond par le statut que vous nommez
+lesson-request-title = Ce qu’est une requête
+lesson-request-text = Un programme demande, un autre répond : une API n’est rien de plus. La question s’appelle une requête. Elle nomme une méthode (que faire), une adresse (avec quoi), des en-têtes (comment, et qui demande) et parfois un corps.
+    {""}
+    La réponse a un statut (comment cela s’est passé), ses propres en-têtes et un corps. Ici le corps est du JSON : des noms et des valeurs que tout langage sait lire.
+    {""}
+    Tout ce que montre ce site est fait de tels appels. Le bouton de l’appel d’API, en haut de chaque page, les montre.
+lesson-request-task = Écrivez un programme qui demande une photo de nature au hasard et affiche son adresse, qui se trouve dans urls.regular.
+lesson-methods-title = Les quatre méthodes
+lesson-methods-text = GET lit et ne change rien, aussi souvent qu’on l’envoie. POST crée du nouveau. PUT change ce qui est là. DELETE l’enlève. La même adresse peut signifier plusieurs choses : GET /photos liste des photos, POST /photos en ajoute une.
+    {""}
+    GET, PUT et DELETE peuvent être envoyés deux fois sans dommage, car la seconde fois le travail est déjà fait. POST envoyé deux fois crée deux choses ; c’est seulement parce que personne n’envoie deux fois la même image qu’il répond ici par la première.
+    {""}
+    Au pied de la page de chaque appel se trouvent des formulaires pour les autres méthodes. Les appels qui changent quelque chose demandent quelqu’un qui en ait le droit.
+lesson-methods-task = Envoyez une recherche en POST, les mots dans un corps JSON, et affichez le statut.
+lesson-headers-title = En-têtes
+lesson-headers-text = Les en-têtes sont les lignes autour du texte d’une lettre. Accept dit sous quelle forme on veut la réponse, Accept-Language dans quelle langue, User-Agent quel programme demande. La réponse en a aussi : Content-Type dit ce qu’est le corps, ETag marque cette version même, Link mène à la page suivante.
+    {""}
+    La même adresse peut répondre autrement selon les en-têtes : un navigateur, qui préfère text/html, reçoit cette page là où votre programme reçoit du JSON.
+lesson-headers-task = Envoyez un en-tête à vous, X-Name, à /learn/echo, qui répond ce qui est arrivé, et affichez-le d’après la réponse.
+lesson-status-title = Codes de statut
+lesson-status-text = Trois chiffres disent comment cela s’est passé. 2 : cela a marché. 3 : voyez ailleurs, ou ce que vous avez tient toujours. 4 : quelque chose ne va pas dans la requête. 5 : quelque chose ne va pas sur le serveur.
+    {""}
+    Un bon programme regarde le statut avant de lire le corps. Il réessaie après un 503 ou un 429, mais pas après un 404 : redemander ne trouve rien non plus.
+lesson-status-task = Demandez une photo qui n’existe pas, et affichez le statut au lieu d’échouer.
+lesson-keys-title = Clés et limites
+lesson-keys-text = Une clé d’accès dit quel programme demande. Elle n’est pas secrète : elle figure dans des pages web. Ce qu’une personne laisse faire à un programme en son nom demande un jeton, et celui-là est secret.
+    {""}
+    Une clé a tant d’appels par heure. X-Ratelimit-Limit dit combien, X-Ratelimit-Remaining combien il en reste. Quand il n’en reste plus, le serveur refuse jusqu’à la fin de l’heure.
+lesson-keys-task = Faites un appel avec une clé d’accès, et affichez combien d’appels il reste.
+placeholders-title = Des images pour vos brouillons
+placeholders-intro = N’importe quelle image d’une taille donnée, par sa seule adresse. Pas de clé, rien à installer : écrivez l’adresse là où une image doit aller.
+placeholders-make = Composer une adresse
+placeholders-width = Largeur
+placeholders-height = Hauteur
+placeholders-terms = Mots
+placeholders-seed = Graine
+placeholders-seed-note = Avec une graine, l’image reste la même ; sans graine, c’en est une autre chaque fois.
+placeholders-go = Montrer
+placeholders-examples = Exemples à copier
+placeholders-rules = Comment on les lit
+placeholders-rules-text = /random/800x600 est une autre image chaque fois, /seed/peu-importe/800x600 toujours la même. Les mots viennent après un point d’interrogation, séparés par des virgules : ?nature,water. Un nombre seul est un carré. La réponse est une redirection (302) vers l’image.
+picker-title = Choisir une image
+picker-goes-to = L’image que vous choisissez va à { $name }.
+picker-alone = Un autre programme ouvre cette page pour laisser quelqu’un choisir une image. Ouverte ainsi, elle mène aux pages des images.
+picker-script = Remettre une image demande JavaScript. Sans lui, chaque image mène à sa page, où l’on peut copier la mention de crédit.
+js-picked = Choisie
