@@ -45,7 +45,7 @@ pub(crate) fn page_form(headers: &HeaderMap, query: Option<&str>) -> Form {
 
 /// Whether the sender takes one of the forms that an API address answers in.
 pub(crate) fn takes_json(headers: &HeaderMap, query: Option<&str>) -> bool {
-    let accept = joined(headers);
+    let accept = joined(headers, header::ACCEPT);
     let takes = |name| quality(&accept, name) > 0.0;
     accept.trim().is_empty()
         || asked_by_name(query).is_some()
