@@ -28,7 +28,7 @@ pub struct Verified {
     pub orphan_files: Vec<String>,
     /// Listed photos that search does not find.
     pub index_missing: Vec<String>,
-    /// What search finds though it is gone or has changed.
+    /// What search finds though it is gone or has changed, and damaged files of the index.
     pub index_stale: Vec<String>,
 }
 
@@ -98,6 +98,10 @@ impl Library {
             self.verify_photos(&photos, is_deep, &mut indexed, &mut found).await?;
         }
         found.index_stale.extend(indexed.into_keys().map(|id| id.to_string()));
+        if is_deep {
+            let damaged = self.ask_index(SearchIndex::damaged_files).await?;
+            found.index_stale.extend(damaged.iter().map(|file| format!("damaged file {file}")));
+        }
         for orphan in self.orphans(grace).await? {
             let (kind, sum) = (orphan.key.kind().folder(), orphan.key.checksum());
             found.orphan_files.push(format!("{kind}/{sum}"));

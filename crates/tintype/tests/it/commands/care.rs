@@ -135,6 +135,24 @@ fn a_lost_index_is_told_and_built_anew() {
 }
 
 #[test]
+fn a_damaged_index_is_told_when_files_are_read_through() {
+    let (library, _, _) = backed_up();
+    let generations = std::fs::read_dir(library.data().join("index")).unwrap();
+    let folders = generations.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let stores = files.map(|entry| entry.unwrap().path());
+    let mut stores = stores.filter(|path| path.extension().is_some_and(|end| end == "store"));
+    let store = stores.next().expect("an index of photos has a store");
+    let mut bytes = std::fs::read(&store).unwrap();
+    bytes[8] ^= 0xff;
+    std::fs::write(&store, bytes).unwrap();
+    assert_eq!(library.run(&["verify"]).code, 0, "nobody read it");
+    let found = library.run(&["verify", "--deep", "--json"]);
+    assert_eq!(found.code, 1);
+    assert!(found.json()["index_stale"][0].as_str().unwrap().starts_with("damaged file "));
+}
+
+#[test]
 fn the_doctor_finds_nothing_in_a_library_that_is_well() {
     let (library, _, _) = backed_up();
     let address = crate::server::free_address().to_string();
