@@ -13,17 +13,21 @@ pub fn is_public(address: IpAddr) -> bool {
 
 fn is_public_v4(address: Ipv4Addr) -> bool {
     let [a, b, c, _] = address.octets();
-    let is_inside = matches!(
-        (a, b, c),
-        // This network, private ones, this machine.
-        (0 | 10 | 127, _, _) | (172, 16..=31, _) | (192, 168, _)
-        // Behind a carrier, and on this very cable, where clouds keep their secrets.
-        | (100, 64..=127, _) | (169, 254, _)
-        // Protocols, documentation, relays, benchmarks.
-        | (192, 0, 0 | 2) | (192, 88, 99) | (198, 18..=19, _) | (198, 51, 100) | (203, 0, 113)
-        // Many at once, and what is kept for later.
-        | (224.., _, _)
-    );
+    let is_inside = match a {
+        // This network, a private one, this machine; many at once, and what is kept for later.
+        0 | 10 | 127 | 224.. => true,
+        // Behind a carrier.
+        100 => (64..=127).contains(&b),
+        // On this very cable, where clouds keep their secrets.
+        169 => b == 254,
+        172 => (16..=31).contains(&b),
+        // Private; protocols, documentation, relays.
+        192 => matches!((b, c), (168, _) | (0, 0 | 2) | (88, 99)),
+        // Benchmarks, documentation.
+        198 => matches!((b, c), (18 | 19, _) | (51, 100)),
+        203 => (b, c) == (0, 113),
+        _ => false,
+    };
     !is_inside
 }
 
