@@ -465,10 +465,10 @@ lesson-status-text = Drei Ziffern sagen, wie es ging. 2: es hat geklappt. 3: woa
     Ein gutes Programm sieht auf den Status, bevor es den Rumpf liest. Nach 503 oder 429 versucht es es noch einmal, nach 404 nicht: auch beim zweiten Mal ist nichts da.
 lesson-status-task = Fragen Sie nach einem Foto, das es nicht gibt, und geben Sie den Status aus, statt abzubrechen.
 lesson-keys-title = Schlüssel und Grenzen
-lesson-keys-text = Ein Zugangsschlüssel sagt, welches Programm fragt. Er ist kein Geheimnis: er steht in Webseiten. Was jemand ein Programm im eigenen Namen tun lässt, braucht ein Token, und das ist geheim.
+lesson-keys-text = Ein Zugriffsschlüssel sagt, welches Programm fragt. Er ist kein Geheimnis: er steht in Webseiten. Was jemand ein Programm im eigenen Namen tun lässt, braucht ein Token, und das ist geheim.
     {""}
     Ein Schlüssel hat so und so viele Aufrufe in der Stunde. X-Ratelimit-Limit sagt, wie viele, X-Ratelimit-Remaining, wie viele noch übrig sind. Ist keiner mehr übrig, lehnt der Server ab, bis die Stunde um ist.
-lesson-keys-task = Machen Sie einen Aufruf mit einem Zugangsschlüssel und geben Sie aus, wie viele Aufrufe noch übrig sind.
+lesson-keys-task = Machen Sie einen Aufruf mit einem Zugriffsschlüssel und geben Sie aus, wie viele Aufrufe noch übrig sind.
 placeholders-title = Bilder für Ihre Entwürfe
 placeholders-intro = Irgendein Bild in einer bestimmten Größe, allein durch seine Adresse. Kein Schlüssel, nichts zu installieren: schreiben Sie die Adresse dorthin, wo ein Bild hin soll.
 placeholders-make = Eine Adresse machen
