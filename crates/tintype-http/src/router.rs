@@ -92,6 +92,7 @@ fn pages() -> Router<App> {
         .route("/login", get(site::login_form).post(site::sign_in))
         .route("/login/demo", post(site::enter_demo))
         .route("/logout", post(site::sign_out))
+        .route("/like/{id}", post(site::like))
         .route("/try/{*path}", post(site::attempt))
         .route("/learn", get(site::learn))
         .route("/learn/{lesson}", get(site::lesson))

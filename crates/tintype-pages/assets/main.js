@@ -55,6 +55,26 @@ if (callsLink) {
   });
 }
 
+// A heart turns over where it stands; if that fails, its form still works as a form.
+document.addEventListener('submit', async (event) => {
+  const form = event.target.closest('form.like');
+  if (!form) return;
+  event.preventDefault();
+  const button = form.querySelector('button');
+  const wish = form.querySelector('[name="liked"]');
+  const isLiked = wish.value === 'true';
+  const path = `/photos${new URL(form.action).pathname.replace('/like', '')}/like`;
+  try {
+    const answer = await fetch(path, { method: isLiked ? 'POST' : 'DELETE', headers: { Accept: 'application/json' } });
+    if (!answer.ok) throw new Error(answer.statusText);
+    wish.value = String(!isLiked);
+    button.classList.toggle('on', isLiked);
+    button.setAttribute('aria-pressed', String(isLiked));
+  } catch {
+    form.submit();
+  }
+});
+
 // Pages that watch something while one looks at them.
 if (document.querySelector('[data-job], [data-progress]')) import('./live.js').then(({ watch }) => watch());
 const choices = document.querySelector('[data-picker]');

@@ -74,7 +74,7 @@ impl Program {
             Prints::Status => "response.status".to_owned(),
             Prints::Header(name) => format!("response.headers['{name}']"),
             Prints::Field(path) => {
-                let keys: String = path.iter().map(|key| format!("['{key}']")).collect();
+                let keys = path.iter().map(|key| format!("['{key}']")).collect::<Vec<_>>().concat();
                 format!("data{keys}")
             }
         };
@@ -103,7 +103,7 @@ impl Program {
             Prints::Status => "console.log(response.status);".to_owned(),
             Prints::Header(name) => format!("console.log(response.headers.get('{name}'));"),
             Prints::Field(path) => {
-                let keys: String = path.iter().map(|key| format!("['{key}']")).collect();
+                let keys = path.iter().map(|key| format!("['{key}']")).collect::<Vec<_>>().concat();
                 format!("const data = await response.json();\nconsole.log(data{keys});")
             }
         };
@@ -120,7 +120,8 @@ impl Program {
             Prints::Status => (" -o /dev/null -w '%{http_code}\\n'", String::new()),
             Prints::Header(name) => (" -o /dev/null -D -", format!(" | grep -i '^{name}'")),
             Prints::Field(path) => {
-                let keys: String = path.iter().map(|key| format!(".\"{key}\"")).collect();
+                let keys =
+                    path.iter().map(|key| format!(".\"{key}\"")).collect::<Vec<_>>().concat();
                 ("", format!(" | jq -r '{keys}'"))
             }
         };
@@ -134,10 +135,11 @@ impl Program {
 
     fn rust(&self) -> String {
         let headers = self.all_headers();
-        let headers: String = headers
+        let headers = headers
             .iter()
             .map(|(name, value)| format!("\n        .header(\"{name}\", \"{value}\")"))
-            .collect();
+            .collect::<Vec<_>>()
+            .concat();
         let body =
             self.json.map_or_else(String::new, |json| format!("\n        .body(r#\"{json}\"#)"));
         let printed = match self.prints {
@@ -146,7 +148,8 @@ impl Program {
                 format!("    println!(\"{{:?}}\", response.headers().get(\"{name}\"));")
             }
             Prints::Field(path) => {
-                let keys: String = path.iter().map(|key| format!("[\"{key}\"]")).collect();
+                let keys =
+                    path.iter().map(|key| format!("[\"{key}\"]")).collect::<Vec<_>>().concat();
                 format!(
                     "    let data: serde_json::Value = response.json()?;\n    println!(\"{{}}\", \
                      data{keys}.as_str().unwrap_or_default());"

@@ -74,32 +74,26 @@ impl Call<'_> {
     }
 
     fn curl(&self) -> String {
-        let mut code = "curl".to_owned();
         // curl takes POST for granted as soon as there is something to send.
         let is_plain = match self.sends {
             Sends::Nothing => self.method == "GET",
             Sends::Json(_) | Sends::Photo => self.method == "POST",
         };
-        if !is_plain {
-            code.push_str(&format!(" -X {}", self.method));
-        }
-        for (name, value) in self.headers() {
-            let joint = if code.ends_with('\'') { " \\\n  " } else { " " };
-            code.push_str(&format!("{joint}-H '{name}: {value}'"));
-        }
-        match self.sends {
-            Sends::Nothing => {}
-            Sends::Json(json) => {
-                let json = json.replace('\'', "'\\''");
-                code.push_str(&format!(" \\\n  -d '{json}'"));
-            }
-            Sends::Photo => code.push_str(" \\\n  -F 'photo=@picture.jpg'"),
-        }
-        format!("{code} \\\n  '{}'", self.url)
+        let verb = if is_plain { String::new() } else { format!(" -X {}", self.method) };
+        let headers = self.headers();
+        let headers = headers.iter().map(|(name, value)| format!("-H '{name}: {value}'"));
+        let body = match self.sends {
+            Sends::Nothing => None,
+            Sends::Json(json) => Some(format!("-d '{}'", json.replace('\'', "'\\''"))),
+            Sends::Photo => Some("-F 'photo=@picture.jpg'".to_owned()),
+        };
+        let address = format!("'{}'", self.url);
+        let lines: Vec<String> = headers.chain(body).chain([address]).collect();
+        format!("curl{verb} {}", lines.join(" \\\n  "))
     }
 
     fn javascript(&self) -> String {
-        let (mut before, mut lines) = (String::new(), Vec::new());
+        let (mut before, mut lines) = ("", Vec::new());
         if self.method != "GET" {
             lines.push(format!("  method: '{}',", self.method));
         }
@@ -113,8 +107,7 @@ impl Call<'_> {
             Sends::Json(json) => lines.push(format!("  body: JSON.stringify({json}),")),
             Sends::Photo => {
                 before = "const form = new FormData();\nform.append('photo', file); // from an \
-                          <input type=\"file\">\n"
-                    .to_owned();
+                          <input type=\"file\">\n";
                 lines.push("  body: form,".to_owned());
             }
         }

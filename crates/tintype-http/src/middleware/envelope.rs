@@ -107,7 +107,7 @@ fn write_headers(app: &App, id: &str, language: ContentLanguage, response: &mut 
     match kind(headers) {
         Kind::Page => {
             headers.insert(header::CONTENT_LANGUAGE, language.page);
-            write_page_policies(app, style, framing, headers);
+            write_page_policies(app, style, framing.as_ref(), headers);
         }
         Kind::Image => write_open_policies(headers, IMAGE_POLICY),
         Kind::Data => {
@@ -153,12 +153,12 @@ fn write_open_policies(headers: &mut HeaderMap, policy: HeaderValue) {
 fn write_page_policies(
     app: &App,
     style: Option<StyleHash>,
-    framing: Option<Framing>,
+    framing: Option<&Framing>,
     headers: &mut HeaderMap,
 ) {
     let images = app.origins().images().unwrap_or_default();
     let style = style.map(|style| style.0).unwrap_or_default();
-    let ancestors = match &framing {
+    let ancestors = match framing {
         Some(Framing { by: Some(origin) }) => format!("'self' {origin}"),
         Some(Framing { by: None }) => "'self'".to_owned(),
         None => "'none'".to_owned(),

@@ -1,7 +1,7 @@
 //! Photos, people and collections as cards of the pages.
 
 use tintype_domain::{Collection, Photo, Topic, User};
-use tintype_pages::view::{CollectionCard, Link, Person, PersonCard, PhotoCard, Thumb};
+use tintype_pages::view::{CollectionCard, Like, Link, Person, PersonCard, PhotoCard, Thumb};
 
 use super::visit::Visit;
 use crate::gather::Gathered;
@@ -36,7 +36,10 @@ impl Visit {
             srcset: self.srcset(photo),
             download_href: Some(download_href(photo, None)),
             likes: photo.likes,
-            like: None,
+            like: self.user.as_ref().map(|_| Like {
+                action: format!("/like/{}", photo.id),
+                is_liked: around.is_liked(&photo.id),
+            }),
         })
     }
 

@@ -24,7 +24,7 @@ pub(crate) async fn collection(
     let page = visit.grid_page();
     let filter = PhotoFilter { collections: vec![collection.id.clone()], ..PhotoFilter::default() };
     let found = app.store().photos(&filter, PhotoOrder::Latest, page).await?;
-    let around = Gathered::around(app, None, &found.items).await?;
+    let around = Gathered::around(app, visit.viewer(), &found.items).await?;
     let related =
         CollectionFilter { related_to: Some(collection.id.clone()), ..CollectionFilter::default() };
     let related = app.store().collections(&related, Page::first(6)).await?.items;

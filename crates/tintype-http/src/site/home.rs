@@ -15,7 +15,7 @@ use crate::{ApiError, spoken};
 pub(crate) async fn home(visit: Visit) -> Result<Response, ApiError> {
     let (app, page) = (&visit.app, visit.grid_page());
     let found = editorial(app, PhotoFilter::default(), page).await?;
-    let around = Gathered::around(app, None, &found.items).await?;
+    let around = Gathered::around(app, visit.viewer(), &found.items).await?;
     let topics =
         app.store().topics(&TopicFilter::default(), TopicOrder::Position, Page::first(12)).await?;
     let beside = Gathered::around_topics(app, None, &topics.items).await?;

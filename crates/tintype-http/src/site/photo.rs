@@ -10,7 +10,7 @@ use tintype_store::{CollectionFilter, StatisticsOf};
 use super::cards::{download_href, word_link};
 use super::credit::credit;
 use super::visit::Visit;
-use crate::extract::{Path, Viewer};
+use crate::extract::Path;
 use crate::gather::Gathered;
 use crate::links::{photo_path, search_path, topic_path, with_query};
 use crate::unsplash::json::Window;
@@ -23,11 +23,10 @@ pub(crate) async fn photo(Path(slug): Path<String>, visit: Visit) -> Result<Resp
     if photo.slug != slug {
         return Ok(Redirect::permanent(&photo_path(&photo)).into_response());
     }
-    let viewer = visit.user.as_ref().map(|user| Viewer { user, sees_private: true });
-    let around = Gathered::around(&visit.app, viewer, std::slice::from_ref(&photo)).await?;
+    let around = Gathered::around(&visit.app, visit.viewer(), std::slice::from_ref(&photo)).await?;
     let similar = visit.app.library().similar_photos(&photo.id, MOST_SIMILAR).await;
     let similar = similar.unwrap_or_default();
-    let beside = Gathered::around(&visit.app, None, &similar).await?;
+    let beside = Gathered::around(&visit.app, visit.viewer(), &similar).await?;
     let view = page(&visit, &photo, &around, (&similar, &beside)).await?;
     Ok(visit.answer(|site| view.render(site)))
 }

@@ -92,7 +92,7 @@ async fn grid(
     filter: &PhotoFilter,
 ) -> Result<(Vec<tintype_pages::view::PhotoCard>, u64), ApiError> {
     let found = visit.app.store().photos(filter, PhotoOrder::Latest, visit.grid_page()).await?;
-    let around = Gathered::around(&visit.app, None, &found.items).await?;
+    let around = Gathered::around(&visit.app, visit.viewer(), &found.items).await?;
     Ok((visit.photo_cards(&found.items, &around), found.total))
 }
 

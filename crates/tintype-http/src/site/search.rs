@@ -76,7 +76,7 @@ async fn photos(visit: &Visit, words: String) -> Result<Response, ApiError> {
     let (app, page) = (&visit.app, visit.grid_page());
     let query = filters::photo_query(app, words.clone(), visit.params()).await?;
     let found = app.library().search_photos(&query, page).await?;
-    let around = Gathered::around(app, None, &found.items).await?;
+    let around = Gathered::around(app, visit.viewer(), &found.items).await?;
     let related = app.library().related_words(&query, 8).await.unwrap_or_default();
     let mut tried = tried(&found.tried);
     let (nearest, widened) =
@@ -140,7 +140,7 @@ async fn nearest(visit: &Visit, words: &str) -> Result<(Vec<PhotoCard>, bool), A
     if found.is_empty() {
         found = editorial(&visit.app, PhotoFilter::default(), page).await?.items;
     }
-    let around = Gathered::around(&visit.app, None, &found).await?;
+    let around = Gathered::around(&visit.app, visit.viewer(), &found).await?;
     Ok((visit.photo_cards(&found, &around), widened))
 }
 

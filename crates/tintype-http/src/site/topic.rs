@@ -19,7 +19,7 @@ pub(crate) async fn topic(Path(slug): Path<String>, visit: Visit) -> Result<Resp
     let page = visit.grid_page();
     let filter = PhotoFilter { topics: vec![topic.id.clone()], ..PhotoFilter::default() };
     let found = app.store().photos(&filter, PhotoOrder::Latest, page).await?;
-    let around = Gathered::around(app, None, &found.items).await?;
+    let around = Gathered::around(app, visit.viewer(), &found.items).await?;
     let others =
         app.store().topics(&TopicFilter::default(), TopicOrder::Position, Page::first(7)).await?;
     let others: Vec<_> =

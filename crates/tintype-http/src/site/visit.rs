@@ -10,7 +10,7 @@ use tintype_pages::view::{
 };
 
 use crate::answer::Html;
-use crate::extract::{Here, Params};
+use crate::extract::{Here, Params, Viewer};
 use crate::links::{Links, user_path, with_query};
 use crate::middleware::session_cookie;
 use crate::{ApiError, App, spoken};
@@ -109,6 +109,11 @@ impl Visit {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
         response
+    }
+
+    /// Whose likes and collections the page knows of.
+    pub(crate) fn viewer(&self) -> Option<Viewer<'_>> {
+        self.user.as_ref().map(|user| Viewer { user, sees_private: true })
     }
 
     /// The addresses of this answer.

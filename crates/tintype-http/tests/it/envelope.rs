@@ -37,7 +37,10 @@ async fn a_preflight_needs_no_key_anywhere() {
         let answer = call.header("access-control-request-headers", "authorization").send().await;
         assert_eq!((answer.status(), answer.bytes().len()), (204, 0), "{path}");
         assert_eq!(answer.header("access-control-allow-origin"), "*");
-        assert_eq!(answer.header("access-control-allow-methods"), "GET,POST,PUT,DELETE,OPTIONS");
+        assert_eq!(
+            answer.header("access-control-allow-methods"),
+            "GET,POST,PUT,DELETE,QUERY,OPTIONS"
+        );
         let allowed = answer.header("access-control-allow-headers");
         for name in
             ["Authorization", "Accept-Version", "Content-Type", "App-Pragma", "X-Unsplash-Cache"]

@@ -164,6 +164,34 @@ async fn the_search_form_leads_to_the_search() {
 }
 
 #[tokio::test]
+async fn a_heart_is_there_for_those_who_can_press_it() {
+    let server = library().await;
+    let photo = server.get("/photos").await.json()[0].clone();
+    let id = photo["id"].as_str().unwrap().to_owned();
+    let action = format!("action=\"/like/{id}\"");
+    assert!(!server.call("GET", "/").send().await.text().contains(&action));
+    let form = "login=ana&password=correct+horse+battery";
+    let call = server.call("POST", "/login").header("sec-fetch-site", "same-origin");
+    let cookie = call.body("application/x-www-form-urlencoded", form).send().await.cookie();
+    let home = async || server.call("GET", "/").session(&cookie).send().await.text();
+    assert!(home().await.contains(&action));
+    let press = async |liked: &str| {
+        let call = server.call("POST", &format!("/like/{id}")).session(&cookie);
+        let call = call.header("referer", "http://localhost:8080/s/photos/fox?page=1");
+        let body = format!("liked={liked}");
+        let answer = call.body("application/x-www-form-urlencoded", body).send().await;
+        (answer.status(), answer.header("location").to_owned())
+    };
+    assert_eq!(press("true").await, (303, "/s/photos/fox?page=1".to_owned()));
+    assert_eq!(server.get(&format!("/photos/{id}")).await.json()["likes"], 1);
+    assert!(home().await.contains("aria-pressed=\"true\""));
+    press("false").await;
+    assert_eq!(server.get(&format!("/photos/{id}")).await.json()["likes"], 0);
+    let foreign = server.call("POST", &format!("/like/{id}")).header("cookie", &cookie);
+    assert_eq!(foreign.send().await.status(), 403);
+}
+
+#[tokio::test]
 async fn a_photo_leads_to_its_neighbors() {
     let server = library().await;
     let photos = server.get("/photos").await.json();

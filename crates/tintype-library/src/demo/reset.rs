@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 
-use tintype_domain::{CollectionId, PER_PAGE_MAX, Page, Photo, PhotoId, TopicOrder};
+use tintype_domain::{
+    CollectionId, PER_PAGE_MAX, Page, Photo, PhotoId, PhotoOrder, TopicOrder, UserId,
+};
 use tintype_scenery::{Scene, catalogue, collections, topics};
-use tintype_store::{CollectionFilter, PhotoEdit, TopicFilter};
+use tintype_store::{CollectionFilter, PhotoEdit, PhotoFilter, TopicFilter, UserEdit, Withdrawn};
 
 use super::fill::{DemoError, is_featured};
-use super::scenes::{batch_of, location_of};
+use super::scenes::{DEMO_APP, DEMO_FIRST_NAME, DEMO_USERNAME, batch_of, location_of, username};
 use crate::Library;
 
 impl Library {
@@ -17,6 +19,8 @@ impl Library {
         if !self.is_demo() {
             return Err(DemoError::NotADemo);
         }
+        self.take_back_likes().await?;
+        self.put_host_back().await?;
         self.drop_strange_collections().await?;
         self.drop_strange_topics().await?;
         let dropped = self.drop_strange_photos().await?;
@@ -27,6 +31,59 @@ impl Library {
             }
         }
         Ok(dropped)
+    }
+
+    /// The demo begins without a like.
+    async fn take_back_likes(&self) -> Result<(), DemoError> {
+        let mut page = Page::first(PER_PAGE_MAX);
+        loop {
+            let people = self.store().users(page).await?.items;
+            if people.is_empty() {
+                return Ok(());
+            }
+            for user in &people {
+                self.take_back_likes_of(&user.id).await?;
+            }
+            page = page.at(page.number() + 1);
+        }
+    }
+
+    async fn take_back_likes_of(&self, user: &UserId) -> Result<(), DemoError> {
+        let filter = PhotoFilter {
+            liked_by: Some(user.clone()),
+            withdrawn: Withdrawn::Shown,
+            ..PhotoFilter::default()
+        };
+        loop {
+            let liked = self.store().photos(&filter, PhotoOrder::Latest, Page::first(PER_PAGE_MAX));
+            let liked = liked.await?.items;
+            if liked.is_empty() {
+                return Ok(());
+            }
+            for photo in &liked {
+                self.unlike(user, &photo.id).await?;
+            }
+        }
+    }
+
+    /// Whatever visitors wrote about the user that they all act as.
+    async fn put_host_back(&self) -> Result<(), DemoError> {
+        let apps = self.store().apps(None).await?;
+        let Some(app) = apps.iter().find(|app| app.name == DEMO_APP) else { return Ok(()) };
+        let edit = UserEdit {
+            username: Some(username(DEMO_USERNAME)?),
+            first_name: Some(DEMO_FIRST_NAME.to_owned()),
+            last_name: Some(None),
+            email: Some(None),
+            bio: Some(None),
+            location: Some(None),
+            portfolio_url: Some(None),
+            instagram_username: Some(None),
+            twitter_username: Some(None),
+            ..UserEdit::default()
+        };
+        self.store().edit_user(&app.owner, &edit, self.clock().now()).await?;
+        Ok(())
     }
 
     async fn drop_strange_photos(&self) -> Result<u64, DemoError> {

@@ -17,7 +17,8 @@ use crate::{Library, UploadFields};
 pub const DEMO_USERNAME: &str = "demo";
 /// Its password: the demo is on one's own machine and holds nothing that is not rendered.
 pub const DEMO_PASSWORD: &str = "tintype-demo";
-const DEMO_APP: &str = "Demo";
+pub(super) const DEMO_FIRST_NAME: &str = "Demo";
+pub(super) const DEMO_APP: &str = "Demo";
 
 /// What a visitor of the demo needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,7 @@ impl Library {
             self.user_or_new(new).await?;
         }
         let host = NewUser {
-            first_name: "Demo".to_owned(),
+            first_name: DEMO_FIRST_NAME.to_owned(),
             password: Some(DEMO_PASSWORD.to_owned()),
             ..NewUser::named(username(DEMO_USERNAME)?, Role::Administrator)
         };
@@ -182,6 +183,6 @@ pub(super) fn location_of(scene: &Scene) -> Location {
     }
 }
 
-fn username(name: &str) -> Result<Username, DemoError> {
+pub(super) fn username(name: &str) -> Result<Username, DemoError> {
     Username::parse(name).map_err(|_| DemoError::NotFurnished)
 }
