@@ -1,7 +1,11 @@
 //! What a client told of itself, in words.
 
 use axum::http::{HeaderMap, header};
+use tintype_pages::ClientTold;
 use tintype_pages::view::ClientWords;
+
+use crate::negotiate::language_asked;
+use crate::spoken;
 
 /// The client in a few words, and which of them changed the answer.
 pub(crate) fn client_words(headers: &HeaderMap) -> ClientWords {
@@ -11,37 +15,31 @@ pub(crate) fn client_words(headers: &HeaderMap) -> ClientWords {
     let agent = text(header::USER_AGENT);
     let platform = headers.get("sec-ch-ua-platform").and_then(|value| value.to_str().ok());
     let platform = platform.map(|name| name.trim_matches('"')).filter(|name| !name.is_empty());
-    let mut words = vec![match platform.or_else(|| first_of(agent, PLATFORMS)) {
-        Some(platform) => format!("{} on {platform}", program(agent)),
-        None => program(agent).to_owned(),
-    }];
     let language = text(header::ACCEPT_LANGUAGE).split([',', ';']).next().unwrap_or_default();
-    if !language.is_empty() {
-        words.push(format!("wants {language}"));
-    }
     let accept = text(header::ACCEPT);
     let forms = [("image/avif", "AVIF"), ("image/webp", "WebP"), ("text/html", "HTML")];
     let taken: Vec<&str> =
         forms.iter().filter(|(name, _)| accept.contains(name)).map(|(_, name)| *name).collect();
-    if !taken.is_empty() {
-        words.push(format!("accepts {}", taken.join(", ")));
-    }
-    let changed = "Accept prefers text/html: this page instead of bare JSON".to_owned();
-    let is_by_accept = accept.contains("text/html");
-    ClientWords {
-        summary: words.join(", "),
-        changed: is_by_accept.then_some(changed).into_iter().collect(),
-    }
+    let by_header = language_asked(headers, None).language;
+    let spoken = spoken::language();
+    let told = ClientTold {
+        program: program(agent),
+        platform: platform.or_else(|| first_of(agent, PLATFORMS)),
+        language: Some(language.trim()).filter(|tag| !tag.is_empty()),
+        forms: &taken,
+        chose_page: accept.contains("text/html"),
+        chose_language: by_header == Some(spoken) && spoken != spoken::own(),
+    };
+    told.words(spoken)
 }
 
-fn program(agent: &str) -> &str {
+fn program(agent: &str) -> Option<&str> {
     // Names that others borrow come last.
     let known = ["Firefox", "Edg", "OPR", "Chrome", "Safari", "curl", "python", "Wget", "node"];
     match first_of(agent, &known) {
-        Some("Edg") => "Edge",
-        Some("OPR") => "Opera",
-        Some(name) => name,
-        None => "A client",
+        Some("Edg") => Some("Edge"),
+        Some("OPR") => Some("Opera"),
+        other => other,
     }
 }
 
@@ -63,6 +61,6 @@ mod tests {
         headers.insert(header::ACCEPT_LANGUAGE, "de-DE,de;q=0.9".parse().unwrap());
         headers.insert(header::ACCEPT, "text/html,image/avif".parse().unwrap());
         let words = client_words(&headers);
-        assert_eq!(words.summary, "Firefox on Android, wants de-DE, accepts AVIF, HTML");
+        assert_eq!(words.summary, "Firefox on Android, wants German, accepts AVIF, HTML");
     }
 }

@@ -8,6 +8,7 @@
 
 mod assets;
 mod chart;
+mod client;
 mod grid;
 mod json_tree;
 mod metadata;
@@ -21,6 +22,7 @@ pub mod view;
 mod words;
 
 pub use assets::{Asset, asset, asset_url};
+pub use client::ClientTold;
 pub use page::Page;
 pub use render::footer_words;
 pub use restate::restate;

@@ -5,8 +5,9 @@ use std::path::Path;
 
 const TEXTS: &str = include_str!("../texts/en.ftl");
 
-/// Keys made up at run time: what a header, a parameter, a status or the state of a job means.
-const BY_NAME: [&str; 4] = ["header-", "param-", "status-", "js-job-"];
+/// Keys made up at run time: what a header, a parameter, a status, the state of a job or
+/// a language means.
+const BY_NAME: [&str; 5] = ["header-", "param-", "status-", "js-job-", "language-"];
 
 fn keys() -> BTreeSet<&'static str> {
     let heads = TEXTS.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()));

@@ -242,6 +242,16 @@ request-id = Anfrage
 ## A call as a page
 talk-intro = Diese Adresse gehört zur API. Programme bekommen hier JSON; Sie sehen denselben Aufruf als Gespräch.
 talk-client = Ihr Browser sagt von sich:
+client-unknown = Ein Client
+client-on = { $name } auf { $platform }
+client-wants = möchte { $name }
+client-accepts = nimmt { $name }
+client-chose-page = Accept zieht text/html vor: diese Seite statt bloßem JSON
+client-chose-language = Accept-Language wünscht es: Die Wörter sind in { $name }
+language-en = Englisch
+language-de = Deutsch
+language-es = Spanisch
+language-fr = Französisch
 talk-methods = Diese Adresse kennt:
 talk-waits = Dieser Aufruf zählt etwas; deshalb wartet er, bis Sie auf „Senden“ drücken.
 drawer-title = Der API-Aufruf hinter dieser Seite

@@ -245,6 +245,16 @@ request-id = Request
 ## A call as a page
 talk-intro = This address is part of the API. Programs get JSON here; you see the same call as a conversation.
 talk-client = Your browser says of itself:
+client-unknown = A client
+client-on = { $name } on { $platform }
+client-wants = wants { $name }
+client-accepts = accepts { $name }
+client-chose-page = Accept prefers text/html: this page instead of bare JSON
+client-chose-language = Accept-Language wants it: the words are in { $name }
+language-en = English
+language-de = German
+language-es = Spanish
+language-fr = French
 talk-methods = This address knows:
 talk-others = Other calls from here
 talk-trial = These calls change something, so they need somebody who may. In this demo that can be you: nothing here is anyone’s, and “tintype demo reset” undoes it all.

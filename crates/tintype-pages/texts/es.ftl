@@ -242,6 +242,16 @@ request-id = Petición
 ## A call as a page
 talk-intro = Esta dirección forma parte de la API. Los programas reciben aquí JSON; usted ve la misma llamada como una conversación.
 talk-client = Su navegador dice de sí mismo:
+client-unknown = Un cliente
+client-on = { $name } en { $platform }
+client-wants = quiere { $name }
+client-accepts = acepta { $name }
+client-chose-page = Accept prefiere text/html: esta página en lugar de JSON sin más
+client-chose-language = Accept-Language lo pide: las palabras están en { $name }
+language-en = inglés
+language-de = alemán
+language-es = español
+language-fr = francés
 talk-methods = Esta dirección conoce:
 talk-waits = Esta llamada cuenta algo, así que espera hasta que pulse «Enviar».
 drawer-title = La llamada a la API detrás de esta página

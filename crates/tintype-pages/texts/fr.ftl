@@ -245,6 +245,16 @@ request-id = Demande
 ## A call as a page
 talk-intro = Cette adresse fait partie de l’API. Les programmes y reçoivent du JSON ; vous voyez le même appel sous forme de conversation.
 talk-client = Votre navigateur dit de lui-même :
+client-unknown = Un client
+client-on = { $name } sur { $platform }
+client-wants = langue souhaitée : { $name }
+client-accepts = accepte { $name }
+client-chose-page = Accept préfère text/html : cette page au lieu du simple JSON
+client-chose-language = Accept-Language le demande : les mots sont en { $name }
+language-en = anglais
+language-de = allemand
+language-es = espagnol
+language-fr = français
 talk-methods = Cette adresse connaît :
 talk-waits = Cet appel compte quelque chose ; il attend donc que vous appuyiez sur « Envoyer ».
 drawer-title = L’appel d’API derrière cette page
