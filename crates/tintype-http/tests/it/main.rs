@@ -18,6 +18,7 @@ mod machine;
 mod pages;
 mod picker;
 mod placeholder;
+mod queries;
 mod remote_pictures;
 mod server;
 mod shapes;
