@@ -59,10 +59,8 @@ fn every_kind_of_call_is_made_by_forms() {
         driver.wait("document.querySelector('.verdict .method')?.textContent === '201'");
         fits(driver);
         driver.wait("document.querySelector('[data-job] + span')?.textContent === 'done'");
-        let slug = driver.run(
-            "return /photos\\/([\\w-]+)/.exec(document.querySelector('.tree').textContent)[1]",
-        );
-        let path = format!("/photos/{}", slug.as_str().expect("a link to the photo"));
+        let link = "return document.querySelector('.tree a[href*=\"/photos/\"]').pathname";
+        let path = driver.run(link).as_str().expect("a link to the photo").to_owned();
         let photo = Client::new(server.address, None).get(&path);
         assert_eq!(photo.json()["description"], "A heron waits");
         driver.go(&page(&server, &format!("{path}?format=html")));
