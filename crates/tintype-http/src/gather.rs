@@ -19,6 +19,11 @@ pub(crate) struct Gathered {
 }
 
 impl Gathered {
+    /// What is at hand already, and nothing else.
+    pub(crate) fn of(photos: Vec<Photo>, users: Vec<User>) -> Self {
+        Self { photos, users, ..Self::default() }
+    }
+
     /// For photos that are at hand already.
     pub(crate) async fn around(
         app: &App,

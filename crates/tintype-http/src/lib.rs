@@ -21,6 +21,7 @@ mod machine;
 mod metrics;
 mod middleware;
 mod negotiate;
+mod openapi;
 mod parameters;
 mod readiness;
 mod router;
@@ -31,6 +32,7 @@ mod unsplash;
 
 pub use app::{ANSWER_CACHE_BYTES, App, AppConfig};
 pub use error::ApiError;
+pub use openapi::document as openapi;
 pub use readiness::Readiness;
 pub use router::router;
 pub use server::{ServerLimits, serve};

@@ -15,7 +15,7 @@ use crate::middleware::{
 };
 use crate::negotiate::{Form, api_form};
 use crate::unsplash::{collections, jobs, me, photos, search, stats, topics, users};
-use crate::{ApiError, App, images, learn, machine, site};
+use crate::{ApiError, App, images, learn, machine, openapi, site};
 
 /// The API of the wire contract, and our own additions to it.
 fn api() -> Router<App> {
@@ -121,20 +121,16 @@ fn beside_pages() -> Router<App> {
         .route("/healthz", get(machine::alive))
         .route("/readyz", get(machine::ready))
         .route("/metrics", get(machine::metrics))
+        .route("/openapi.json", get(openapi::openapi))
 }
 
 /// The methods of a route of the API.
-pub(crate) fn methods_of(route: &str) -> &'static [&'static str] {
+pub(crate) fn methods_of(route: &str) -> Vec<&'static str> {
     match route {
-        "/photos" | "/collections" => &["GET", "POST"],
-        "/search/photos" => &["GET", "POST", "QUERY"],
-        "/photos/{id}" | "/collections/{id}" => &["GET", "PUT", "DELETE"],
-        "/photos/{id}/like" => &["POST", "DELETE"],
-        "/photos/{id}/withdraw" | "/collections/{id}/add" => &["POST"],
-        "/collections/{id}/remove" => &["DELETE"],
-        "/me" => &["GET", "PUT"],
-        "/learn/echo" | "/learn/status/{code}" => &["GET", "POST", "PUT", "DELETE"],
-        _ => &["GET"],
+        // OpenAPI 3.1 has no word for QUERY.
+        "/search/photos" => vec!["GET", "POST", "QUERY"],
+        "/learn/echo" | "/learn/status/{code}" => vec!["GET", "POST", "PUT", "DELETE"],
+        _ => openapi::methods_of(route),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use schemars::JsonSchema;
 use serde::Serialize;
 use tintype_domain::{Role, Timestamp};
 use tintype_store::{JobId, JobRecord};
@@ -12,8 +13,10 @@ use crate::ApiError;
 use crate::answer::Unkept;
 use crate::extract::Path;
 
-#[derive(Serialize)]
-struct JobStanding {
+/// Where a job stands.
+#[derive(JsonSchema, Serialize)]
+#[schemars(rename = "Job")]
+pub(crate) struct JobStanding {
     id: String,
     kind: String,
     state: &'static str,

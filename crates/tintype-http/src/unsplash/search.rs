@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
+use schemars::JsonSchema;
 use serde::Serialize;
 use tintype_domain::{Page, Photo, User, UserId};
 use tintype_library::{Found, PhotoQuery};
@@ -17,11 +18,15 @@ use crate::gather::Gathered;
 use crate::{ApiError, App, deeds};
 
 /// What a search answers.
-#[derive(Debug, Serialize)]
-struct SearchAnswer<T> {
-    total: u64,
-    total_pages: u64,
-    results: Vec<T>,
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "Found_{T}")]
+pub(crate) struct SearchAnswer<T> {
+    /// On all pages together.
+    pub total: u64,
+    /// Pages of the size asked for.
+    pub total_pages: u64,
+    /// What is on this page.
+    pub results: Vec<T>,
 }
 
 impl Asked {

@@ -15,6 +15,7 @@ mod languages;
 mod learn;
 mod login;
 mod machine;
+mod openapi;
 mod pages;
 mod picker;
 mod placeholder;

@@ -1,5 +1,6 @@
 //! A collection (wire contract, 4.7).
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tintype_domain::Collection;
 
@@ -9,7 +10,7 @@ use crate::gather::Gathered;
 use crate::links::Links;
 
 /// A collection without what stands for it: what a signed-in caller is told of their own.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct CurrentUserCollection<'a> {
     id: &'a str,
     title: &'a str,
@@ -29,7 +30,8 @@ pub(crate) struct CurrentUserCollection<'a> {
 }
 
 /// A collection.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "Collection")]
 pub(crate) struct UnsplashCollection<'a> {
     id: &'a str,
     title: &'a str,
@@ -53,7 +55,8 @@ pub(crate) struct UnsplashCollection<'a> {
 }
 
 /// What search engines are told of a collection.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "CollectionMeta")]
 pub(crate) struct UnsplashCollectionMeta<'a> {
     title: &'a str,
     description: Option<&'a str>,
@@ -61,7 +64,7 @@ pub(crate) struct UnsplashCollectionMeta<'a> {
     canonical: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct CollectionLinks {
     #[serde(rename = "self")]
     itself: String,

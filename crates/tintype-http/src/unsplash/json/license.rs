@@ -1,10 +1,11 @@
 //! A license as JSON.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tintype_domain::{License, LicenseId};
 
 /// `{id, title, url}`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct PhotoLicense {
     id: &'static str,
     title: &'static str,

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tintype_domain::Photo;
 
@@ -15,7 +16,8 @@ use crate::links::Links;
 use crate::spoken;
 
 /// The abbreviated photo.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "Photo")]
 #[expect(clippy::struct_excessive_bools, reason = "the wire contract has them")]
 pub(crate) struct UnsplashPhoto<'a> {
     id: &'a str,
@@ -52,14 +54,15 @@ pub(crate) struct UnsplashPhoto<'a> {
 }
 
 /// A word one may search by.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, JsonSchema, Serialize)]
+#[schemars(rename = "Tag")]
 pub(crate) struct UnsplashTag<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     title: &'a str,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct TopicSubmission {
     status: &'static str,
     approved_on: String,
@@ -170,7 +173,8 @@ impl TopicSubmission {
 }
 
 /// The few fields of a photo that stands for something else.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "PhotoPreview")]
 pub(crate) struct UnsplashPhotoPreview<'a> {
     id: &'a str,
     slug: &'a str,

@@ -1,5 +1,6 @@
 //! A photo with all that is known of it (wire contract, 4.4).
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tintype_domain::{Camera, LicenseId, Location, Photo, TopicMembership, Visibility};
 
@@ -10,7 +11,8 @@ use crate::links::Links;
 use crate::spoken;
 
 /// The full photo.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "FullPhoto")]
 pub(crate) struct UnsplashFullPhoto<'a> {
     #[serde(flatten)]
     photo: UnsplashPhoto<'a>,
@@ -30,7 +32,7 @@ pub(crate) struct UnsplashFullPhoto<'a> {
 }
 
 /// Collections that a photo is in.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct RelatedCollections<'a> {
     /// How many there are.
     pub total: u64,
@@ -41,12 +43,12 @@ pub(crate) struct RelatedCollections<'a> {
     pub results: Vec<UnsplashCollection<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct Meta {
     index: bool,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct Exif<'a> {
     make: Option<&'a str>,
     model: Option<&'a str>,
@@ -57,7 +59,7 @@ struct Exif<'a> {
     iso: Option<u32>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct PhotoLocation<'a> {
     name: Option<String>,
     title: Option<String>,
@@ -66,13 +68,13 @@ struct PhotoLocation<'a> {
     position: PhotoPosition,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct PhotoPosition {
     latitude: Option<f64>,
     longitude: Option<f64>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct PhotoTopic<'a> {
     id: &'a str,
     title: &'a str,

@@ -1,12 +1,13 @@
 //! `urls` and `links` of a photo: every value a non-null, absolute, ASCII-only address.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tintype_domain::Photo;
 
 use crate::links::Links;
 
 /// Addresses of the picture itself.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct Urls {
     raw: String,
     full: String,
@@ -30,7 +31,7 @@ impl Urls {
 }
 
 /// Addresses about the photo.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct PhotoLinks {
     #[serde(rename = "self")]
     itself: String,

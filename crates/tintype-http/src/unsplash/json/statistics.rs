@@ -1,10 +1,12 @@
 //! Counts by day, and what the library holds (wire contract, 4.9).
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tintype_domain::{DailyCount, Day, MonthTotals, Totals};
 
 /// Statistics of a photo or a person.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "Statistics")]
 pub(crate) struct UnsplashStatistics<'a> {
     /// Of whom.
     pub id: &'a str,
@@ -20,20 +22,20 @@ pub(crate) struct UnsplashStatistics<'a> {
 }
 
 /// The three counts.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 pub(crate) struct PhotoStatistics {
     downloads: Stat,
     views: Stat,
     likes: Stat,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct Stat {
     total: u64,
     historical: Historical,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct Historical {
     change: u64,
     average: u64,
@@ -42,7 +44,7 @@ struct Historical {
     values: Vec<DayValue>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct DayValue {
     date: String,
     value: u64,
@@ -98,7 +100,8 @@ impl PhotoStatistics {
 }
 
 /// `/stats/total`, with the older names beside the newer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "Totals")]
 pub(crate) struct UnsplashTotals {
     photos: u64,
     downloads: u64,
@@ -147,7 +150,8 @@ impl UnsplashTotals {
 }
 
 /// `/stats/month`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "Month")]
 pub(crate) struct UnsplashMonth {
     downloads: u64,
     views: u64,

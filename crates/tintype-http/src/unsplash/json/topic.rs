@@ -1,5 +1,6 @@
 //! A topic (wire contract, 4.8).
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tintype_domain::{Topic, UserId, Visibility};
 
@@ -9,7 +10,8 @@ use crate::gather::Gathered;
 use crate::links::Links;
 
 /// A topic in a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "Topic")]
 pub(crate) struct UnsplashTopic<'a> {
     id: &'a str,
     slug: &'a str,
@@ -33,7 +35,7 @@ pub(crate) struct UnsplashTopic<'a> {
     preview_photos: Vec<UnsplashPhotoPreview<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct TopicLinks {
     #[serde(rename = "self")]
     itself: String,
@@ -102,7 +104,8 @@ impl TopicLinks {
 }
 
 /// A topic by itself, with those who gave most to it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "FullTopic")]
 pub(crate) struct UnsplashFullTopic<'a> {
     #[serde(flatten)]
     topic: UnsplashTopic<'a>,

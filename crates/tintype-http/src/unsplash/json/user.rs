@@ -1,5 +1,6 @@
 //! A person: embedded, in searches, and in full (wire contract, 4.5 and 4.6).
 
+use schemars::JsonSchema;
 use serde::Serialize;
 use tintype_domain::{Photo, User, UserTotals};
 
@@ -8,7 +9,8 @@ use crate::fingerprint::fingerprint;
 use crate::links::Links;
 
 /// The embedded user.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "User")]
 pub(crate) struct UnsplashUser<'a> {
     id: &'a str,
     updated_at: String,
@@ -34,7 +36,7 @@ pub(crate) struct UnsplashUser<'a> {
     social: Social<'a>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct UserLinks {
     #[serde(rename = "self")]
     itself: String,
@@ -46,14 +48,14 @@ struct UserLinks {
     followers: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct ProfileImage {
     small: String,
     medium: String,
     large: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct Social<'a> {
     instagram_username: Option<&'a str>,
     portfolio_url: Option<&'a str>,
@@ -140,7 +142,8 @@ impl ProfileImage {
 }
 
 /// The user of a search: with up to three of their photos.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "FoundUser")]
 pub(crate) struct UnsplashMediumUser<'a> {
     #[serde(flatten)]
     user: UnsplashUser<'a>,
@@ -155,7 +158,8 @@ impl<'a> UnsplashMediumUser<'a> {
 }
 
 /// All that is public of a user.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "FullUser")]
 pub(crate) struct UnsplashFullUser<'a> {
     #[serde(flatten)]
     user: UnsplashMediumUser<'a>,
@@ -170,18 +174,18 @@ pub(crate) struct UnsplashFullUser<'a> {
     meta: UserMeta,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct UserTags {
     custom: Vec<UserTag>,
     aggregated: Vec<UserTag>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct UserTag {
     title: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
 struct UserMeta {
     index: bool,
 }
