@@ -15,6 +15,7 @@ use super::schemas::{definitions, generator};
 pub fn document(origin: &str) -> Value {
     let mut document = WITHOUT_SERVER.clone();
     document["servers"] = json!([{ "url": origin, "description": "This library" }]);
+    document["components"]["securitySchemes"] = security_schemes(origin);
     document
 }
 
@@ -44,7 +45,6 @@ fn assemble() -> Value {
             "schemas": definitions(generator),
             "responses": responses,
             "headers": headers(),
-            "securitySchemes": security_schemes(),
         },
     })
 }
@@ -93,13 +93,27 @@ fn told(operation: &Operation) -> String {
 fn security(needs: Needs) -> Value {
     match needs {
         Needs::Nobody => json!([]),
-        Needs::Key => json!([{ "key": [] }, { "keyInQuery": [] }, { "token": [] }]),
-        Needs::Scope(scope) => json!([{ "token": [scope.as_str()] }]),
+        Needs::Key => json!([{ "key": [] }, { "keyInQuery": [] }, { "bearer": [] }]),
+        Needs::Scope(scope) => json!([{ "bearer": [] }, { "oauth": [scope.as_str()] }]),
     }
 }
 
-fn security_schemes() -> Value {
-    let scopes: Vec<&str> = Scope::ALL.iter().map(|scope| scope.as_str()).collect();
+const fn told_of(scope: Scope) -> &'static str {
+    match scope {
+        Scope::Public => "Read what is public",
+        Scope::ReadUser => "Read the own profile",
+        Scope::WriteUser => "Change the own profile",
+        Scope::ReadPhotos => "Read own photos that are not public",
+        Scope::WritePhotos => "Upload, change and delete own photos",
+        Scope::WriteLikes => "Like and unlike",
+        Scope::WriteFollowers => "Follow; no operation needs it",
+        Scope::ReadCollections => "Read own private collections",
+        Scope::WriteCollections => "Create, change and delete own collections",
+    }
+}
+
+fn security_schemes(origin: &str) -> Value {
+    let scopes = Scope::ALL.iter().map(|scope| (scope.as_str().to_owned(), json!(told_of(*scope))));
     json!({
         "key": {
             "type": "apiKey", "in": "header", "name": "Authorization",
@@ -109,9 +123,19 @@ fn security_schemes() -> Value {
             "type": "apiKey", "in": "query", "name": "client_id",
             "description": "The access key of an application",
         },
-        "token": {
+        "bearer": {
             "type": "http", "scheme": "bearer",
-            "description": format!("A person's token, by OAuth 2. Scopes: {}", scopes.join(", ")),
+            "description": "A person's token, as OAuth 2 gives it or the owner of the library",
+        },
+        "oauth": {
+            "type": "oauth2",
+            "description": "The token is sent as `Authorization: Bearer`",
+            "flows": { "authorizationCode": {
+                "authorizationUrl": format!("{origin}/oauth/authorize"),
+                "tokenUrl": format!("{origin}/oauth/token"),
+                "refreshUrl": format!("{origin}/oauth/token"),
+                "scopes": scopes.collect::<Map<_, _>>(),
+            } },
         },
     })
 }

@@ -120,7 +120,7 @@ impl Body {
 }
 
 fn object(properties: Map<String, Value>, required: &[&str]) -> Value {
-    let mut schema = json!({ "type": "object", "properties": properties });
+    let mut schema = json!({ "type": "object", "properties": Value::Object(properties) });
     if !required.is_empty() {
         schema["required"] = required.into();
     }

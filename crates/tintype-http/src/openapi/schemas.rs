@@ -41,6 +41,10 @@ impl Transform for Formats {
                 property.insert("format".to_owned(), format.into());
             }
         }
+        if schema.get("maxItems") == Some(&json!(0)) {
+            // Some readers want to be told of what an empty list is empty.
+            schema.insert("items".to_owned(), json!({}));
+        }
         transform_subschemas(self, schema);
     }
 }

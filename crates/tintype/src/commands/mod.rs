@@ -7,6 +7,7 @@ mod demo;
 mod doctor;
 mod import;
 mod migrate;
+mod openapi;
 mod output;
 mod photos;
 mod serve;
@@ -41,6 +42,7 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Restore { dir } => care::restore(common, &dir).await,
         Command::Doctor => doctor::run(common).await,
         Command::Config(command) => config::run(common, &command),
+        Command::Openapi => openapi::run(common),
         Command::Completions { shell } => {
             config::completions(shell);
             Ok(())
