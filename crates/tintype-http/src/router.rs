@@ -37,6 +37,8 @@ fn api() -> Router<App> {
         .route("/collections", get(collections::list).post(collections::create))
         .route("/collections/featured", get(collections::featured))
         .route("/collections/curated", get(collections::list))
+        .route("/collections/curated/{id}", get(collections::get))
+        .route("/collections/curated/{id}/photos", get(collections::photos))
         .route(
             "/collections/{id}",
             get(collections::get).put(collections::edit).delete(collections::delete),

@@ -34,6 +34,8 @@ pub(crate) struct Field {
     pub holds: Holds,
     /// Whether nothing goes without it.
     pub is_required: bool,
+    /// Whether blank is no value for it.
+    pub is_present: bool,
 }
 
 /// What a field may hold.
@@ -41,8 +43,12 @@ pub(crate) struct Field {
 pub(crate) enum Holds {
     /// Text, at most so many characters.
     Text(u32),
+    /// True or false.
+    Flag,
     /// A number between two.
     Number(i32, i32),
+    /// A whole number between two.
+    Whole(i32, i32),
     /// Several texts.
     List,
     /// The bytes of a picture.
@@ -51,26 +57,34 @@ pub(crate) enum Holds {
 
 impl Field {
     pub(super) const fn new(name: &'static str, holds: Holds, says: &'static str) -> Self {
-        Self { name, says, holds, is_required: false }
+        Self { name, says, holds, is_required: false, is_present: false }
     }
 
     pub(super) const fn required(self) -> Self {
-        Self { is_required: true, ..self }
+        Self { is_required: true, ..self.present() }
+    }
+
+    /// Named, it must not be blank.
+    pub(super) const fn present(self) -> Self {
+        Self { is_present: true, ..self }
     }
 
     fn schema(self) -> Value {
         let mut schema = match self.holds {
             Holds::Text(most) => json!({ "type": "string", "maxLength": most }),
+            Holds::Flag => json!({ "type": "boolean" }),
             Holds::Number(least, most) => {
                 json!({ "type": "number", "minimum": least, "maximum": most })
+            }
+            Holds::Whole(least, most) => {
+                json!({ "type": "integer", "minimum": least, "maximum": most })
             }
             Holds::List => json!({
                 "type": "array", "maxItems": 30, "items": { "type": "string", "maxLength": 60 },
             }),
             Holds::Picture => json!({ "type": "string", "format": "binary" }),
         };
-        if self.is_required && matches!(self.holds, Holds::Text(_)) {
-            // Blank is as good as absent.
+        if self.is_present && matches!(self.holds, Holds::Text(_)) {
             schema["minLength"] = 1.into();
             schema["pattern"] = "\\S".into();
         }

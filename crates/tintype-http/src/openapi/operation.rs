@@ -98,6 +98,11 @@ impl Operation {
         Self::new("POST", route, id, says)
     }
 
+    /// A call that changes something.
+    pub(super) const fn put(route: &'static str, id: &'static str, says: &'static str) -> Self {
+        Self::new("PUT", route, id, says)
+    }
+
     /// A call that takes something away.
     pub(super) const fn delete(route: &'static str, id: &'static str, says: &'static str) -> Self {
         Self::new("DELETE", route, id, says)
@@ -147,6 +152,11 @@ impl Gives {
     /// 200.
     pub(super) const fn ok(says: &'static str, shape: Shape) -> Self {
         Self { status: 200, says, shape }
+    }
+
+    /// 204.
+    pub(super) const fn gone(says: &'static str) -> Self {
+        Self { status: 204, says, shape: Shape::Nothing }
     }
 
     /// 201.

@@ -231,6 +231,8 @@ pub(super) const STATS: Parameter = Parameter::new(
 );
 pub(super) const WITHDRAWN: Parameter =
     Parameter::new("withdrawn", Kind::Flag(true), "true", "`false` puts it back into the lists");
+pub(super) const PHOTO_NAMED: Parameter =
+    Parameter::new("photo_id", Kind::Text, PHOTO_ID, "The photo's id").required();
 pub(super) const FORCE: Parameter =
     Parameter::new("force", Kind::Flag(false), "true", "Sends it as a file to keep");
 pub(super) const WIDTH: Parameter = Parameter::new(

@@ -15,11 +15,13 @@ use super::parameter::PHOTO_ID;
 use crate::AppConfig;
 use crate::gather::Gathered;
 use crate::links::{Links, Origins};
+use crate::unsplash::collections::Collected;
 use crate::unsplash::json::{
     PhotoStatistics, UnsplashCollection, UnsplashCollectionMeta, UnsplashFullPhoto,
-    UnsplashFullTopic, UnsplashFullUser, UnsplashMediumUser, UnsplashMonth, UnsplashPhoto,
-    UnsplashStatistics, UnsplashTopic, UnsplashTotals, UnsplashUser, Window,
+    UnsplashFullTopic, UnsplashFullUser, UnsplashMe, UnsplashMediumUser, UnsplashMonth,
+    UnsplashPhoto, UnsplashStatistics, UnsplashTopic, UnsplashTotals, UnsplashUser, Window,
 };
+use crate::unsplash::photos::Liked;
 use crate::unsplash::search::SearchAnswer;
 
 /// What stands for everything.
@@ -50,6 +52,13 @@ fn of_photos(small: &Small) -> Vec<(&'static str, Value)> {
         ("FullPhoto", json(UnsplashFullPhoto::render(photo, around, links))),
         ("Found_Photo", json(found)),
         (
+            "Liked",
+            json(
+                short()
+                    .map(|photo| Liked { photo, user: UnsplashUser::render(&small.user, links) }),
+            ),
+        ),
+        (
             "Statistics",
             json(UnsplashStatistics {
                 id: photo.id.as_str(),
@@ -70,9 +79,10 @@ const WEEK: Window = Window { today: Day(20_485), days: 7 };
 fn of_others(small: &Small) -> Vec<(&'static str, Value)> {
     let Small { user, photos, collection, topic, around, links } = small;
     let shown = || UnsplashCollection::render(collection, around, links);
+    let me = UnsplashMe::render(user, photos, (20, 2000), links);
     let with_meta =
         shown().map(|json| json.with_meta(UnsplashCollectionMeta::of(collection, links)));
-    let contributors = std::slice::from_ref(user);
+    let contributors = std::slice::from_ref(&user.id);
     vec![
         ("Collection", json(with_meta)),
         ("Found_Collection", json(shown().map(of_one))),
@@ -81,6 +91,8 @@ fn of_others(small: &Small) -> Vec<(&'static str, Value)> {
         ("User", json(UnsplashUser::render(user, links))),
         ("FullUser", json(UnsplashFullUser::render(user, photos, 20, links))),
         ("Found_FoundUser", json(of_one(UnsplashMediumUser::render(user, photos, links)))),
+        ("Me", json(me)),
+        ("Collected", json(collected(small))),
         ("Totals", json(UnsplashTotals::render(Totals::default(), MonthTotals::default(), 1))),
         ("Month", json(UnsplashMonth::render(MonthTotals::default(), 1))),
         (
@@ -94,6 +106,16 @@ fn of_others(small: &Small) -> Vec<(&'static str, Value)> {
         ("Errors", serde_json::json!({ "errors": ["Couldn't find Photo"] })),
         ("Health", serde_json::json!({ "status": "ok" })),
     ]
+}
+
+fn collected(small: &Small) -> Option<Collected<'_>> {
+    let Small { user, photos, collection, around, links, .. } = small;
+    Some(Collected {
+        photo: UnsplashPhoto::render(&photos[0], around, links)?,
+        collection: UnsplashCollection::render(collection, around, links)?,
+        user: UnsplashUser::render(user, links),
+        created_at: Some(WHEN.to_owned()),
+    })
 }
 
 fn of_one<T>(result: T) -> SearchAnswer<T> {

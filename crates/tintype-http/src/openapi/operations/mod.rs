@@ -2,6 +2,7 @@
 
 mod collections;
 mod machine;
+mod me;
 mod people;
 mod photos;
 mod pictures;
@@ -18,6 +19,7 @@ pub(crate) const GROUPS: &[Group] = &[
     collections::GROUP,
     topics::GROUP,
     people::GROUP,
+    me::GROUP,
     stats::GROUP,
     pictures::GROUP,
     machine::GROUP,

@@ -11,10 +11,12 @@ use crate::openapi::parameter::{
     Parameter, QUANTITY, QUERY, RESOLUTION, SEARCH_ORDER, SOME_QUERY, TOPICS, USERNAME, WITHDRAWN,
 };
 use crate::unsplash::json::{UnsplashFullPhoto, UnsplashPhoto, UnsplashStatistics};
+use crate::unsplash::photos::Liked;
 
 pub(super) const PHOTO: Of = SchemaGenerator::subschema_for::<UnsplashPhoto<'static>>;
 const FULL: Of = SchemaGenerator::subschema_for::<UnsplashFullPhoto<'static>>;
 const COUNTS: Of = SchemaGenerator::subschema_for::<UnsplashStatistics<'static>>;
+const LIKED: Of = SchemaGenerator::subschema_for::<Liked<'static>>;
 const ADDRESS: Of = SchemaGenerator::subschema_for::<Address>;
 
 pub(super) const GROUP: Group = Group {
@@ -27,7 +29,10 @@ pub(super) const GROUP: Group = Group {
         SEARCH_AS_BEFORE,
         RANDOM,
         GET,
+        UPDATE,
         DELETE,
+        LIKE,
+        UNLIKE,
         STATISTICS,
         STATISTICS_AS_BEFORE,
         DOWNLOAD,
@@ -86,7 +91,50 @@ const GET: Operation =
 
 const DELETE: Operation = Operation::delete("/photos/{id}", "deletePhoto", "Deletes an own photo")
     .scope(Scope::WritePhotos)
-    .gives(&[Gives { status: 204, says: "It is gone", shape: Shape::Nothing }]);
+    .gives(&[Gives::gone("It is gone")]);
+
+const UPDATE: Operation =
+    Operation::put("/photos/{id}", "updatePhoto", "Says of an own photo what is named, anew")
+        .sends(Body {
+            forms: Forms::JsonOrForm,
+            is_required: false,
+            fields: &[
+                Field::new("title", Holds::Text(200), "What it is called"),
+                Field::new("description", Holds::Text(2000), "What you say of it"),
+                Field::new("alt_description", Holds::Text(1000), "For those who cannot see it"),
+                Field::new("show_on_profile", Holds::Flag, "`false` withdraws it"),
+                Field::new("tags", Holds::List, "All words it is found by"),
+                Field::new("license", Holds::Text(60), "Under what terms, as in `CC0-1.0`"),
+                Field::new("location[name]", Holds::Text(200), "Where it was taken"),
+                Field::new("location[city]", Holds::Text(200), "The city"),
+                Field::new("location[country]", Holds::Text(200), "The country"),
+                Field::new("location[latitude]", Holds::Number(-90, 90), "Degrees to the north"),
+                Field::new("location[longitude]", Holds::Number(-180, 180), "Degrees to the east"),
+                Field::new("location[confidential]", Holds::Flag, "`true` forgets the place"),
+                Field::new("exif[make]", Holds::Text(100), "Who made the camera"),
+                Field::new("exif[model]", Holds::Text(100), "Which camera"),
+                Field::new("exif[exposure_time]", Holds::Text(20), "Seconds, as in `1/250`"),
+                Field::new("exif[aperture_value]", Holds::Text(20), "Comes back as `aperture`"),
+                Field::new("exif[focal_length]", Holds::Text(20), "Millimetres"),
+                Field::new(
+                    "exif[iso_speed_ratings]",
+                    Holds::Whole(1, 1_000_000),
+                    "Comes back as `iso`",
+                ),
+            ],
+        })
+        .scope(Scope::WritePhotos)
+        .gives(ONE);
+
+const LIKE: Operation =
+    Operation::post("/photos/{id}/like", "likePhoto", "Likes a photo; twice is once")
+        .scope(Scope::WriteLikes)
+        .gives(&[Gives::created("The photo, and who likes it", Shape::One(LIKED))]);
+
+const UNLIKE: Operation =
+    Operation::delete("/photos/{id}/like", "unlikePhoto", "Takes a like back")
+        .scope(Scope::WriteLikes)
+        .gives(&[Gives::ok("The photo, and who liked it", Shape::One(LIKED))]);
 
 const STATISTICS: Operation = Operation::get(
     "/photos/{id}/statistics",

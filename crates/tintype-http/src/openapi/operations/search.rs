@@ -47,8 +47,8 @@ const PHOTOS_BY_BODY: Operation =
             is_required: true,
             fields: &[
                 Field::new("query", Holds::Text(200), "The words to search by").required(),
-                Field::new("page", Holds::Number(1, 1_000_000), "Which page"),
-                Field::new("per_page", Holds::Number(1, 30), "How many to a page"),
+                Field::new("page", Holds::Whole(1, 1_000_000), "Which page"),
+                Field::new("per_page", Holds::Whole(1, 30), "How many to a page"),
                 Field::new("order_by", Holds::Text(20), "`relevant`, `latest` or `editorial`"),
                 Field::new("orientation", Holds::Text(20), "`landscape`, `portrait` or `squarish`"),
                 Field::new("color", Holds::Text(20), "A name, or six hexadecimal digits"),

@@ -3,6 +3,7 @@
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use schemars::JsonSchema;
 use serde::Serialize;
 use tintype_domain::{Collection, PhotoId, Scope, Timestamp, User};
 
@@ -55,12 +56,13 @@ async fn named(
     Ok((user.clone(), collection, photo))
 }
 
-#[derive(Serialize)]
-struct Collected<'a> {
-    photo: UnsplashPhoto<'a>,
-    collection: UnsplashCollection<'a>,
-    user: UnsplashUser<'a>,
-    created_at: Option<String>,
+/// What was put where, by whom, and since when it is there.
+#[derive(JsonSchema, Serialize)]
+pub(crate) struct Collected<'a> {
+    pub photo: UnsplashPhoto<'a>,
+    pub collection: UnsplashCollection<'a>,
+    pub user: UnsplashUser<'a>,
+    pub created_at: Option<String>,
 }
 
 /// Both as they stand now: numbers, cover and previews have changed.

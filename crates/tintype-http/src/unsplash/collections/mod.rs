@@ -4,6 +4,6 @@ mod members;
 mod read;
 mod write;
 
-pub(crate) use members::{add, remove};
+pub(crate) use members::{Collected, add, remove};
 pub(crate) use read::{featured, find, get, list, photos, related};
 pub(crate) use write::{create, delete, edit};

@@ -214,7 +214,8 @@ impl<'a> UnsplashFullUser<'a> {
 }
 
 /// A user as they see themselves: the one shape that holds something private.
-#[derive(Debug, Serialize)]
+#[derive(Debug, JsonSchema, Serialize)]
+#[schemars(rename = "Me")]
 pub(crate) struct UnsplashMe<'a> {
     #[serde(flatten)]
     user: UnsplashFullUser<'a>,

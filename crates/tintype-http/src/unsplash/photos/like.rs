@@ -2,6 +2,7 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use schemars::JsonSchema;
 use serde::Serialize;
 use tintype_domain::{PhotoId, Scope, UserId};
 
@@ -33,10 +34,11 @@ pub(crate) async fn unlike(Path(id): Path<String>, asked: Asked) -> Result<Respo
     answer(&asked, StatusCode::OK, &user, &photo).await
 }
 
-#[derive(Serialize)]
-struct Liked<'a> {
-    photo: UnsplashPhoto<'a>,
-    user: UnsplashUser<'a>,
+/// The photo, and who likes it or does so no more.
+#[derive(JsonSchema, Serialize)]
+pub(crate) struct Liked<'a> {
+    pub photo: UnsplashPhoto<'a>,
+    pub user: UnsplashUser<'a>,
 }
 
 /// Both as they stand now: their numbers have changed.

@@ -14,7 +14,7 @@ mod withdraw;
 pub(crate) use delete::delete;
 pub(crate) use download::download;
 pub(crate) use get::{Whole, find, get, similar};
-pub(crate) use like::{like, unlike};
+pub(crate) use like::{Liked, like, unlike};
 pub(crate) use list::{editorial, list, search};
 pub(crate) use random::random;
 pub(crate) use statistics::{statistics, window};
