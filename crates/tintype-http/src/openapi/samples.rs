@@ -218,6 +218,7 @@ fn boat(user: &User, when: Timestamp) -> Option<Photo> {
         title: text("Red boat"),
         description: text("Before the wind came up"),
         alt_description: text("a red boat on a lake"),
+        wordings: tintype_domain::Wordings::new(),
         tags: vec!["boat".to_owned(), "lake".to_owned(), "nature".to_owned()],
         camera: Camera {
             make: text("Canon"),
