@@ -86,6 +86,9 @@ pub enum Command {
     Config(ConfigCommand),
     /// Print the description of the API (OpenAPI 3.1)
     Openapi,
+    /// Compatibility with a described API
+    #[command(subcommand)]
+    Compat(CompatCommand),
     /// Print completions for a shell
     Completions {
         /// Which shell
@@ -416,6 +419,26 @@ pub enum ConfigCommand {
     Show,
     /// Print the JSON Schema of the settings file
     Schema,
+}
+
+/// Compatibility.
+#[derive(Debug, Subcommand)]
+pub enum CompatCommand {
+    /// Call every operation of an OpenAPI document on a running server; exit 1 when something
+    /// does not conform
+    Check {
+        /// The server, as in http://127.0.0.1:8080
+        url: String,
+        /// Access key of an application
+        #[arg(long)]
+        key: String,
+        /// The document, OpenAPI 3.1 in JSON
+        #[arg(long, value_name = "FILE")]
+        spec: PathBuf,
+        /// A person's token, for the operations that write; they change nothing that stays
+        #[arg(long)]
+        token: Option<String>,
+    },
 }
 
 #[cfg(test)]

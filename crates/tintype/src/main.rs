@@ -2,6 +2,7 @@
 
 mod cli;
 mod commands;
+mod compat;
 mod config;
 mod exit;
 mod folder;

@@ -2,6 +2,7 @@
 
 mod access;
 mod care;
+mod compat;
 mod config;
 mod demo;
 mod doctor;
@@ -42,6 +43,7 @@ pub async fn run(cli: Cli) -> Result<()> {
         Command::Restore { dir } => care::restore(common, &dir).await,
         Command::Doctor => doctor::run(common).await,
         Command::Config(command) => config::run(common, &command),
+        Command::Compat(command) => compat::run(common, command),
         Command::Openapi => openapi::run(common),
         Command::Completions { shell } => {
             config::completions(shell);

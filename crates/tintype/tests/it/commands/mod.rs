@@ -2,6 +2,7 @@
 
 mod access;
 mod care;
+mod compat;
 mod imports;
 mod photos;
 mod schema;

@@ -1,0 +1,5 @@
+#!/usr/bin/env bash
+# Every method of this client, against the library in $LIBRARY.
+set -euo pipefail
+cd "$(dirname "$0")"
+exec node --test --test-reporter=spec visit.mjs
