@@ -99,6 +99,8 @@ fn pages() -> Router<App> {
         .route("/learn", get(site::learn))
         .route("/learn/{lesson}", get(site::lesson))
         .route("/placeholders", get(site::placeholders))
+        .route("/docs", get(openapi::docs))
+        .route("/docs/try", get(openapi::try_out))
         .route("/picker", get(site::picker))
         .route("/upload", get(site::upload_form).post(site::upload_sent))
         // `straighten` parts the `@` from the name, which a route pattern cannot.

@@ -496,3 +496,13 @@ picker-goes-to = Das Bild, das Sie auswählen, geht an { $name }.
 picker-alone = Ein anderes Programm öffnet diese Seite, um jemanden ein Bild auswählen zu lassen. So geöffnet führt sie zu den Seiten der Bilder.
 picker-script = Ein Bild zu übergeben braucht JavaScript. Ohne führt jedes Bild zu seiner Seite, wo man den Bildnachweis kopieren kann.
 js-picked = Ausgewählt
+
+## Dokumentation
+docs-title = Die API
+docs-intro = Jeder Aufruf, den Programme machen können. Füllen Sie ein Formular aus und sehen Sie, wie der Aufruf wirklich gemacht wird und was der Server dabei tut.
+docs-old = Ein älterer Name.
+docs-open = Braucht keinen Schlüssel.
+docs-token = Braucht ein Token mit der Berechtigung
+docs-key = Braucht einen Zugangsschlüssel oder ein Token.
+docs-try = Ausprobieren
+docs-shapes = Formen der Antworten

@@ -500,3 +500,13 @@ js-suggestions = { $count ->
     [one] { $shown } suggestion
    *[other] { $shown } suggestions
  }
+
+## Documentation
+docs-title = The API
+docs-intro = Every call that programs can make. Fill in a form to see a call really made, with what the server did.
+docs-old = An older name.
+docs-open = Needs no key.
+docs-token = Needs a token with the scope
+docs-key = Needs an access key or a token.
+docs-try = Try it
+docs-shapes = Shapes of answers

@@ -496,3 +496,13 @@ picker-goes-to = La imagen que elija va a { $name }.
 picker-alone = Otro programa abre esta página para que alguien elija una imagen. Abierta así, lleva a las páginas de las imágenes.
 picker-script = Entregar una imagen necesita JavaScript. Sin él, cada imagen lleva a su página, donde se puede copiar la línea de crédito.
 js-picked = Elegida
+
+## Documentación
+docs-title = La API
+docs-intro = Todas las llamadas que pueden hacer los programas. Rellene un formulario para ver una llamada hecha de verdad, con lo que hizo el servidor.
+docs-old = Un nombre antiguo.
+docs-open = No necesita clave.
+docs-token = Necesita un token con el permiso
+docs-key = Necesita una clave de acceso o un token.
+docs-try = Probar
+docs-shapes = Formas de las respuestas

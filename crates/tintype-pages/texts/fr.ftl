@@ -499,3 +499,13 @@ picker-goes-to = L’image que vous choisissez va à { $name }.
 picker-alone = Un autre programme ouvre cette page pour laisser quelqu’un choisir une image. Ouverte ainsi, elle mène aux pages des images.
 picker-script = Remettre une image demande JavaScript. Sans lui, chaque image mène à sa page, où l’on peut copier la mention de crédit.
 js-picked = Choisie
+
+## Documentation
+docs-title = L’API
+docs-intro = Tous les appels que les programmes peuvent faire. Remplissez un formulaire pour voir un appel réellement fait, avec ce que le serveur a fait.
+docs-old = Un ancien nom.
+docs-open = Ne demande pas de clé.
+docs-token = Demande un jeton avec la permission
+docs-key = Demande une clé d’accès ou un jeton.
+docs-try = Essayer
+docs-shapes = Formes des réponses

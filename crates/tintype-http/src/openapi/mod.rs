@@ -8,6 +8,7 @@ mod document;
 mod fields;
 mod operation;
 mod operations;
+mod page;
 mod parameter;
 mod samples;
 mod schemas;
@@ -15,4 +16,5 @@ mod serve;
 
 pub use document::document;
 pub(crate) use operations::methods_of;
+pub(crate) use page::{docs, try_out};
 pub(crate) use serve::openapi;

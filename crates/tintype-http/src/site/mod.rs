@@ -42,4 +42,4 @@ pub(crate) use search::{search, search_entry};
 pub(crate) use suggest::suggest;
 pub(crate) use topic::topic;
 pub(crate) use upload::{upload_form, upload_sent};
-pub(crate) use visit::{frame, visitor};
+pub(crate) use visit::{Visit, frame, visitor};

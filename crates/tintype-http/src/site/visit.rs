@@ -84,7 +84,7 @@ fn languages() -> Vec<LanguageChoice> {
 }
 
 /// What the foot of every page leads to, in the order of the pages' words for it.
-const FOOTER: [&str; 3] = ["/photos?format=html", "/learn", "/placeholders"];
+const FOOTER: [&str; 3] = ["/docs", "/learn", "/placeholders"];
 
 fn shown(user: &User) -> Visitor {
     let may_upload = user.role >= Role::Contributor;

@@ -32,19 +32,22 @@ fn described(document: &Value) -> Methods {
 fn routed() -> Methods {
     let mut routes = Methods::new();
     let mut function = "";
-    for line in ROUTER.lines() {
-        if let Some(rest) = line.strip_prefix("fn ").or_else(|| line.strip_prefix("pub fn ")) {
-            function = rest.split(['(', '<']).next().unwrap_or_default();
-        }
-        let Some((_, rest)) = line.split_once(".route(\"") else { continue };
-        if FOR_BROWSERS.contains(&function) {
-            continue;
-        }
-        let (route, handlers) = rest.split_once('"').unwrap();
-        for method in ["get", "post", "put", "delete"] {
-            if handlers.contains(&format!("{method}(")) {
-                routes.entry(route.to_owned()).or_default().insert(method.to_ascii_uppercase());
+    for piece in ROUTER.split(".route(") {
+        if let Some((route, handlers)) =
+            piece.trim_start().strip_prefix('"').and_then(|rest| rest.split_once('"'))
+            && !FOR_BROWSERS.contains(&function)
+        {
+            let handlers = handlers.split("\n}").next().unwrap_or_default();
+            for method in ["get", "post", "put", "delete"] {
+                if handlers.contains(&format!("{method}(")) {
+                    routes.entry(route.to_owned()).or_default().insert(method.to_ascii_uppercase());
+                }
             }
+        }
+        if let Some((_, last)) =
+            piece.rsplit_once("\nfn ").or_else(|| piece.rsplit_once("\npub fn "))
+        {
+            function = last.split(['(', '<']).next().unwrap_or_default();
         }
     }
     routes
@@ -127,4 +130,26 @@ async fn the_document_names_the_address_it_was_asked_at() {
     let document = document().await;
     assert_eq!(document["openapi"], "3.1.0");
     assert!(document["servers"][0]["url"].as_str().unwrap().starts_with("http"));
+}
+
+#[tokio::test]
+async fn people_read_of_every_operation_and_can_try_those_that_read() {
+    let document = document().await;
+    let server = TestServer::start().await;
+    let page = server.browse("/docs").await;
+    assert_eq!(page.status(), 200);
+    let html = page.text();
+    let mut names = Vec::new();
+    every(&document["paths"], "operationId", &mut names);
+    for name in names.iter().filter_map(|name| name.as_str()) {
+        assert!(html.contains(&format!("<details id=\"{name}\">")), "{name}");
+    }
+    let tried =
+        server.browse("/docs/try?operation=searchPhotos&query.query=a+b&query.page=2").await;
+    assert_eq!(tried.status(), 303);
+    assert_eq!(tried.header("location"), "/search/photos?query=a+b&page=2");
+    let tried = server.browse("/docs/try?operation=getPhoto&path.id=%2F%2Fevil").await;
+    assert_eq!(tried.header("location"), "/photos/%2F%2Fevil");
+    let write = server.browse("/docs/try?operation=deletePhoto&path.id=x").await;
+    assert_eq!(write.status(), 404);
 }

@@ -1,6 +1,7 @@
 //! Puts view models into templates. One file a page; what all share stands here.
 
 mod conversation;
+mod docs;
 mod error;
 mod home;
 mod learn;

@@ -3,6 +3,7 @@
 
 mod card;
 mod conversation;
+mod docs;
 mod error;
 mod home;
 mod learn;
@@ -21,6 +22,7 @@ pub use conversation::{
     Acting, CallField, CallFieldKind, CallForm, ClientWords, ConversationPage, Deed, DeedKind,
     Parameter, QueuedJob, Request, Response, UrlParts,
 };
+pub use docs::{DocsAnswer, DocsField, DocsGroup, DocsOperation, DocsPage, DocsShape};
 pub use error::ErrorPage;
 pub use home::{HomePage, LibraryTotals};
 pub use learn::{LearnPage, Lesson};

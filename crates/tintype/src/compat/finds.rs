@@ -32,7 +32,10 @@ pub fn look(server: &Server, reader: &str, owner: Option<&str>) -> Finds {
     let own_photo = me["username"].as_str().map(|name| first(&format!("/users/{name}/photos")));
     let words = photo["alt_description"].as_str().or(photo["description"].as_str());
     let words = words.or(photo["slug"].as_str()).unwrap_or("photo");
-    let word = words.split([' ', '-']).max_by_key(|word| word.len()).unwrap_or("photo").to_owned();
+    // Ids at the end of slugs are no words.
+    let is_word = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let word = words.split([' ', '-']).filter(is_word).max_by_key(|word| word.len());
+    let word = word.unwrap_or("photo").to_owned();
     Finds {
         photo,
         collection: first("/collections"),

@@ -42,7 +42,7 @@ fn every_operation_of_the_official_document_conforms() {
         return;
     };
     let library = Library::empty();
-    library.json(&["user", "add", "ada"]);
+    library.json(&["user", "add", "ada", "--email", "ada@example.org"]);
     let app = library.json(&["app", "add", "--owner", "ada", "--name", "check"]);
     let key = app["access_key"].as_str().unwrap();
     let scopes = "public read_user write_user read_photos write_photos write_likes \
