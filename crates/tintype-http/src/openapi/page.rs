@@ -72,7 +72,7 @@ fn fields(operation: &Value) -> Vec<DocsField> {
         field(name, text(&one["in"]).unwrap_or_default(), one, &one["schema"])
     });
     let contents = operation["requestBody"]["content"].as_object();
-    let flat = contents.and_then(|contents| contents.values().last());
+    let flat = contents.and_then(|contents| contents.values().next_back());
     let body = flat.and_then(|form| form["schema"]["properties"].as_object());
     let sent = body.into_iter().flatten();
     let sent = sent.map(|(name, schema)| field(name.clone(), "body".to_owned(), schema, schema));
