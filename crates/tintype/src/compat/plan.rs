@@ -166,7 +166,7 @@ impl Check<'_> {
             }
             Some(json) => problems.extend(self.spec.checker().check(&json, schema)),
             None if response["content"].is_object() => {
-                problems.push("the body is no JSON".to_owned())
+                problems.push("the body is no JSON".to_owned());
             }
             None if !answer.body.is_empty() => problems.push("there is a body".to_owned()),
             None => {}
