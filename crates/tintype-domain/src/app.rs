@@ -1,8 +1,9 @@
 //! Applications and what they show to get in: access keys, secrets, tokens, sessions.
 
 use std::fmt;
+use std::time::Duration;
 
-use crate::{AppId, Scopes, Timestamp, UserId};
+use crate::{AppId, GrantId, Scopes, Timestamp, UserId};
 
 /// A text that cannot be an access key.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -35,14 +36,26 @@ impl fmt::Display for AccessKey {
 }
 
 /// How many calls an application has in an hour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum HourlyLimit {
     /// What the settings say.
+    #[default]
     Default,
     /// So many.
     PerHour(u32),
     /// As many as it likes.
     Unlimited,
+}
+
+/// Whether an application can keep a secret.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum AppKind {
+    /// It runs on a server of its own and shows its secret.
+    #[default]
+    Confidential,
+    /// It runs in browsers or on telephones, where nothing is secret: it must prove by PKCE that
+    /// a code was meant for it.
+    Public,
 }
 
 /// An application that calls the API.
@@ -54,14 +67,22 @@ pub struct App {
     pub owner: UserId,
     /// What people call it.
     pub name: String,
+    /// Whether it can keep a secret.
+    pub kind: AppKind,
     /// Its public name; stored as it is.
     pub access_key: AccessKey,
     /// SHA-256 of its secret; the secret itself was shown once.
     pub secret_hash: [u8; 32],
     /// Where it may send people back to.
     pub redirect_uris: Vec<String>,
+    /// The origins whose pages may call with its key; any when there are none.
+    pub origins: Vec<String>,
     /// Its calls in an hour.
     pub limit: HourlyLimit,
+    /// How long its tokens last; without end when `None`.
+    pub token_lifetime: Option<Duration>,
+    /// Whether somebody learns with it: answers are strict, and say what the server did.
+    pub is_teaching: bool,
     /// When it was registered.
     pub created_at: Timestamp,
     /// When it was switched off.
@@ -77,6 +98,8 @@ pub struct AccessToken {
     pub user: UserId,
     /// Through which application.
     pub app: AppId,
+    /// The consent it came from; none when its owner made it by hand.
+    pub grant: Option<GrantId>,
     /// What it may do.
     pub scopes: Scopes,
     /// When it was given.

@@ -66,6 +66,11 @@ short_id!(
     AppId,
     "app"
 );
+short_id!(
+    /// Names one consent of a person to an application, and all tokens that came from it.
+    GrantId,
+    "grant"
+);
 
 impl PhotoId {
     /// Reads an id, or a slug whose last 11 characters are the id. Ids may contain `-`, so the

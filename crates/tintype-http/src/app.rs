@@ -54,6 +54,8 @@ struct Parts {
     origins: Origins,
     readiness: Readiness,
     calls: HourlyCalls,
+    searches: HourlyCalls,
+    image_misses: HourlyCalls,
     kept_answers: KeptAnswers,
     metrics: Metrics,
     learners: Learners,
@@ -64,8 +66,11 @@ impl App {
     /// Puts the parts together. The server answers `/readyz` with 503 until `readiness` says so.
     pub fn new(library: Library, config: AppConfig, readiness: Readiness) -> Self {
         let origins = Origins::new(&config);
+        let limits = library.settings().rate_limit.clone();
         Self(Arc::new(Parts {
-            calls: HourlyCalls::new(library.settings().rate_limit.per_hour),
+            calls: HourlyCalls::new(limits.per_hour),
+            searches: HourlyCalls::new(limits.search_per_hour),
+            image_misses: HourlyCalls::new(limits.image_misses_per_hour),
             kept_answers: KeptAnswers::new(config.answer_cache_bytes),
             metrics: Metrics::default(),
             learners: Learners::default(),
@@ -107,6 +112,14 @@ impl App {
 
     pub(crate) fn kept_answers(&self) -> &KeptAnswers {
         &self.0.kept_answers
+    }
+
+    pub(crate) fn searches(&self) -> &HourlyCalls {
+        &self.0.searches
+    }
+
+    pub(crate) fn image_misses(&self) -> &HourlyCalls {
+        &self.0.image_misses
     }
 
     pub(crate) fn metrics(&self) -> &Metrics {

@@ -7,6 +7,7 @@
 
 mod answer;
 mod app;
+mod app_fields;
 mod calls;
 mod conversation_words;
 mod deeds;
@@ -21,6 +22,7 @@ mod machine;
 mod metrics;
 mod middleware;
 mod negotiate;
+mod oauth;
 mod openapi;
 mod parameters;
 mod readiness;

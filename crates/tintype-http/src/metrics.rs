@@ -28,9 +28,8 @@ impl Group {
         match first {
             "images" | "random" | "seed" => Self::Image,
             "healthz" | "readyz" | "metrics" => Self::Machine,
-            "photos" | "search" | "collections" | "topics" | "users" | "stats" | "jobs" => {
-                Self::Api
-            }
+            "photos" | "search" | "collections" | "topics" | "users" | "stats" | "jobs"
+            | "apps" => Self::Api,
             _ => Self::Page,
         }
     }

@@ -11,11 +11,11 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 use crate::middleware::{
-    converse, count_only, dress_problems, either_form, envelope, guard, straighten,
+    converse, count_only, counted, dress_problems, either_form, envelope, guard, straighten,
 };
 use crate::negotiate::{Form, api_form};
-use crate::unsplash::{collections, jobs, me, photos, search, stats, topics, users};
-use crate::{ApiError, App, images, learn, machine, openapi, site};
+use crate::unsplash::{apps, collections, jobs, me, photos, search, stats, topics, users};
+use crate::{ApiError, App, images, learn, machine, oauth, openapi, site};
 
 /// The API of the wire contract, and our own additions to it.
 fn api() -> Router<App> {
@@ -62,6 +62,10 @@ fn api() -> Router<App> {
         .route("/stats/total", get(stats::total))
         .route("/stats/month", get(stats::month))
         .route("/jobs/{id}", get(jobs::get))
+        .route("/apps", get(apps::list).post(apps::register))
+        .route("/apps/{id}", get(apps::get).put(apps::change).delete(apps::revoke))
+        .route("/apps/{id}/secret", post(apps::rotate))
+        .route("/apps/{id}/usage", get(apps::usage))
 }
 
 /// Answers for those who learn; no key.
@@ -103,9 +107,29 @@ fn pages() -> Router<App> {
         .route("/docs/try", get(openapi::try_out))
         .route("/picker", get(site::picker))
         .route("/upload", get(site::upload_form).post(site::upload_sent))
+        .route("/account/apps", get(site::apps).post(site::register_app))
+        .route("/account/apps/{id}", get(site::app_page).post(site::change_app))
+        .route("/account/apps/{id}/secret", post(site::rotate_secret))
+        .route("/account/apps/{id}/revoke", post(site::revoke_app))
+        .route("/account/access/{id}/withdraw", post(site::withdraw_access))
         // `straighten` parts the `@` from the name, which a route pattern cannot.
         .route("/@/{name}", get(site::profile))
         .route("/@/{name}/{tab}", get(site::profile_tab))
+}
+
+/// Where a person lets an application act for them.
+fn consent() -> Router<App> {
+    Router::new()
+        .route("/oauth/authorize", get(oauth::ask).post(oauth::decide))
+        .route("/oauth/authorize/native", get(oauth::show_code))
+}
+
+/// Where applications get tokens and ask about them.
+fn tokens() -> Router<App> {
+    Router::new()
+        .route("/oauth/token", post(oauth::give))
+        .route("/oauth/revoke", post(oauth::revoke))
+        .route("/oauth/introspect", post(oauth::introspect))
 }
 
 /// What browsers and other programs fetch around the pages.
@@ -122,6 +146,7 @@ fn beside_pages() -> Router<App> {
         .route("/s/{kind}/{query}/feed.atom", get(site::search_feed))
         .route("/@/{name}/feed.atom", get(site::user_feed))
         .route("/t/{topic}/feed.atom", get(site::topic_feed))
+        .route("/.well-known/oauth-authorization-server", get(oauth::metadata))
         .route("/healthz", get(machine::alive))
         .route("/readyz", get(machine::ready))
         .route("/metrics", get(machine::metrics))
@@ -134,6 +159,9 @@ pub(crate) fn methods_of(route: &str) -> Vec<&'static str> {
         // OpenAPI 3.1 has no word for QUERY.
         "/search/photos" => vec!["GET", "POST", "QUERY"],
         "/learn/echo" | "/learn/status/{code}" => vec!["GET", "POST", "PUT", "DELETE"],
+        "/apps" => vec!["GET", "POST"],
+        "/apps/{id}" => vec!["GET", "PUT", "DELETE"],
+        "/apps/{id}/secret" => vec!["POST"],
         _ => openapi::methods_of(route),
     }
 }
@@ -168,6 +196,9 @@ pub fn router(app: App) -> Router {
         .route("/s/{kind}/{query}", get(site::search))
         .method_not_allowed_fallback(wrong_method)
         .route_layer(from_fn_with_state(app.clone(), either_form));
+    let tokens = tokens()
+        .method_not_allowed_fallback(wrong_method)
+        .route_layer(from_fn_with_state(app.clone(), counted));
     let plain = pictures().merge(beside_pages()).method_not_allowed_fallback(wrong_method);
     let unknown =
         Router::new().fallback(no_route).layer(from_fn_with_state(app.clone(), dress_unknown));
@@ -177,7 +208,8 @@ pub fn router(app: App) -> Router {
     let calls = guarded(api()).merge(open);
     let dispatch = Dispatch(calls.clone().with_state(app.clone()));
     let routes = calls
-        .merge(dressed(pages()).layer(axum::Extension(dispatch)))
+        .merge(dressed(pages().merge(consent())).layer(axum::Extension(dispatch)))
+        .merge(tokens)
         .merge(either)
         .merge(plain)
         .fallback_service(unknown.with_state(app.clone()))

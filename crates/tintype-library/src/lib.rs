@@ -24,7 +24,10 @@ mod settings;
 mod state;
 mod taking_in;
 
-pub use access::{AppRequest, Bearer, NewApp, NewSession, NewToken, PasswordError, SignInError};
+pub use access::{
+    AppChange, AppError, AppRequest, AppUsage, Bearer, ClientError, Consent, GrantError,
+    GrantedTokens, Introspection, NewApp, NewSession, NewToken, PasswordError, SignInError,
+};
 pub use care::{BackupError, BackupNote, CareError, Damage, Orphan, Swept, Verified, restore};
 pub use curation::{CurationError, NewTopic};
 pub use demo::{DEMO_PASSWORD, DEMO_USERNAME, DemoAccess, DemoError};
@@ -44,7 +47,8 @@ pub use pictures::{Image, ImageError, Original};
 pub use problem::{FieldProblem, UpdateError};
 pub use profile::ProfileUpdate;
 pub use settings::{
-    AccessSection, GcSection, ImagesSection, LibrarySection, LimitsSection, PickerSection,
+    AccessSection, GcSection, ImagesSection, LibrarySection, LimitsSection, OverLimitStatus,
+    PickerSection,
     RateLimitSection, RemoteSection, Settings, Span,
 };
 pub use state::LibraryState;

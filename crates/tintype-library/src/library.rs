@@ -69,7 +69,7 @@ impl Library {
             darkroom: Darkroom::new(&parts.settings, parts.network),
             index: Index::new(parts.index_folder),
             passwords: Passwords::new(),
-            sign_ins: SignInThrottle::new(),
+            sign_ins: SignInThrottle::new(&parts.settings.rate_limit),
             uploads: UploadQuota::default(),
             counts: Counts::default(),
             default_license,

@@ -107,17 +107,75 @@ impl Default for LimitsSection {
     }
 }
 
-/// `[rate_limit]`: calls of an application.
+/// `[rate_limit]`: how often anyone may do what costs something.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct RateLimitSection {
-    /// Calls of an application in an hour; 0 is no limit.
+    /// Calls of an application, or of an address without a key, in an hour; 0 is no limit.
     pub per_hour: u32,
+    /// Searches among them; 0 leaves them to `per_hour` alone.
+    pub search_per_hour: u32,
+    /// Pictures that must be made first, in an hour and for one address; 0 is no limit.
+    pub image_misses_per_hour: u32,
+    /// Tries to sign in to one account in an hour.
+    pub sign_ins_per_account: u32,
+    /// Tries to sign in from one address in an hour.
+    pub sign_ins_per_address: u32,
+    /// The status of a call too many.
+    pub status: OverLimitStatus,
 }
 
 impl Default for RateLimitSection {
     fn default() -> Self {
-        Self { per_hour: 5_000 }
+        Self {
+            per_hour: 5_000,
+            search_per_hour: 0,
+            image_misses_per_hour: 100_000,
+            sign_ins_per_account: 10,
+            sign_ins_per_address: 100,
+            status: OverLimitStatus::Forbidden,
+        }
+    }
+}
+
+/// What a call too many is answered with: 403, as existing clients know it, or 429.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "u16", into = "u16")]
+pub enum OverLimitStatus {
+    /// 403.
+    Forbidden,
+    /// 429.
+    TooManyRequests,
+}
+
+impl TryFrom<u16> for OverLimitStatus {
+    type Error = String;
+
+    fn try_from(status: u16) -> Result<Self, String> {
+        match status {
+            403 => Ok(Self::Forbidden),
+            429 => Ok(Self::TooManyRequests),
+            other => Err(format!("rate_limit.status is 403 or 429, not {other}")),
+        }
+    }
+}
+
+impl From<OverLimitStatus> for u16 {
+    fn from(status: OverLimitStatus) -> Self {
+        match status {
+            OverLimitStatus::Forbidden => 403,
+            OverLimitStatus::TooManyRequests => 429,
+        }
+    }
+}
+
+impl JsonSchema for OverLimitStatus {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "OverLimitStatus".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "integer", "enum": [403, 429] })
     }
 }
 
@@ -238,6 +296,16 @@ impl JsonSchema for Span {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_call_too_many_is_403_or_429() {
+        let read = |number: u16| serde_json::from_value::<OverLimitStatus>(number.into());
+        assert_eq!(read(403).unwrap(), OverLimitStatus::Forbidden);
+        assert_eq!(read(429).unwrap(), OverLimitStatus::TooManyRequests);
+        assert!(read(200).is_err());
+        let written = serde_json::to_value(OverLimitStatus::TooManyRequests).unwrap();
+        assert_eq!(written, 429);
+    }
 
     #[test]
     fn a_span_reads_what_it_wrote() {

@@ -1,5 +1,7 @@
 //! What holds for every page, whatever it shows: budgets, safety, order.
 
+#[path = "../examples/preview/accounts.rs"]
+mod accounts;
 #[path = "../examples/preview/calls.rs"]
 mod calls;
 #[path = "../examples/preview/samples.rs"]

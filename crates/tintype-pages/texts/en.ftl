@@ -188,6 +188,71 @@ minutes = { $count ->
    *[other] { $shown } minutes
  }
 
+## Letting an application act
+consent-title = { $name } wants to act for you
+consent-visitor = You are signed in as { $name }.
+consent-owner = The application was registered by { $name }.
+consent-scopes = It would be able to
+consent-place = Afterwards you return to { $name }.
+consent-code = Afterwards a code is shown, which you copy into the program.
+consent-allow = Allow
+consent-deny = Deny
+consent-note = Allow it only if you began this yourself. You can take it back at any time under Apps and keys.
+scope-public = see what everybody sees
+scope-read_user = read your profile, your e-mail address included
+scope-write_user = change your profile
+scope-read_photos = see your photos that are not public
+scope-write_photos = upload photos and change or delete yours
+scope-write_likes = like and unlike photos in your name
+scope-write_followers = follow people in your name
+scope-read_collections = see your private collections
+scope-write_collections = create, change and delete your collections
+code-title = Your code
+code-note = Copy this code into the program that asked for it. It is good for one minute, and once.
+code-denied = Nothing was allowed
+code-denied-note = The program may not act for you. You can close this page.
+
+## Apps and keys
+apps-title = Apps and keys
+apps-note = A program that calls the API shows the key of an app. Register one for each program of yours.
+apps-none = You have no app yet.
+apps-new = A new app
+apps-register = Register
+app-name = Name
+app-redirects = Redirect addresses
+app-redirects-note = One a line: where people return to after they let the app act for them. https, or http on localhost, or a scheme of your own such as org.example.app. Compared letter by letter.
+app-origins = Allowed origins
+app-origins-note = One a line, such as https://example.org: only pages from there may call with the key. Empty: any page.
+app-per-hour = Calls in an hour
+app-per-hour-note = Empty: as many as everybody.
+app-public = It runs in browsers or on telephones and can keep no secret
+app-teaching = Somebody learns with it: answers are strict, and say what the server did
+app-key = Access key:
+app-secret = Secret key:
+app-secret-once = It is shown this once. Keep it in a safe place.
+app-saved = Saved.
+app-usage = Usage
+app-usage-none = No calls in the last 30 days.
+app-day = Day
+app-calls = Calls
+app-refused = Too many
+app-photos = Photos it used
+app-photo = Photo
+app-views = Shown
+app-downloads = Downloaded
+app-change = Settings
+app-save = Save
+app-rotate = New secret key
+app-rotate-note = The old secret key is worth nothing from then on. Tokens stay good.
+app-revoke = Switch off
+app-revoke-note = The key and all tokens of the app are worth nothing from then on. This cannot be undone.
+app-revoke-confirm = Type { $name } to confirm
+given-title = Apps that may act for you
+given-none = None.
+given-since = since { $name }
+given-withdraw = Take back
+given-withdraw-from = Take back what { $name } may do
+
 ## Uploading
 upload-title = Upload pictures
 upload-files = Pictures

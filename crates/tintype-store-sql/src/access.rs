@@ -1,13 +1,14 @@
 //! What lets callers in: applications, tokens, sessions.
 
 use async_trait::async_trait;
-use sea_orm::{EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter};
 use tintype_domain::{AccessKey, AccessToken, App, AppId, Session, Timestamp, UserId};
-use tintype_store::{AccessStore, StoreError};
+use tintype_store::{AccessStore, AppEdit, StoreError};
 
 use crate::{
     entities::{apps, sessions, tokens},
     error::fault,
+    grants::end_all,
     sql::Sql,
     store::SqlStore,
 };
@@ -42,14 +43,30 @@ impl AccessStore for SqlStore {
         writing.commit().await
     }
 
+    async fn edit_app(&self, id: &AppId, edit: &AppEdit) -> Result<Option<App>, StoreError> {
+        let writing = self.writing().await?;
+        let sql = Sql::new("SELECT * FROM apps WHERE id = ?", [id.as_str().into()]);
+        let Some(mut model) = sql.models::<apps::Model>(&writing.tx).await?.pop() else {
+            return Ok(None);
+        };
+        model.apply(edit);
+        let changed = model.clone().into_active_model().reset_all();
+        apps::Entity::update_many()
+            .set(changed)
+            .filter(apps::Column::Id.eq(model.id.as_str()))
+            .exec(&writing.tx)
+            .await
+            .map_err(fault)?;
+        writing.commit().await?;
+        model.into_app().map(Some)
+    }
+
     async fn revoke_app(&self, id: &AppId, at: Timestamp) -> Result<bool, StoreError> {
         let writing = self.writing().await?;
         let text = "UPDATE apps SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?";
         let values = [at.as_micros().into(), id.as_str().into()];
         let was_there = Sql::new(text, values).run(&writing.tx).await? > 0;
-        let text = "UPDATE tokens SET revoked_at = ? WHERE app_id = ? AND revoked_at IS NULL";
-        let values = [at.as_micros().into(), id.as_str().into()];
-        Sql::new(text, values).run(&writing.tx).await?;
+        end_all(&writing.tx, "app_id = ?", [id.as_str()], at).await?;
         writing.commit().await?;
         Ok(was_there)
     }

@@ -101,6 +101,7 @@ const NOUNS: &[(&str, &str)] = &[
     ("email_folded", "a user with that e-mail address"),
     ("access_key", "an application with that access key"),
     ("tokens.hash", "that token"),
+    ("oauth_codes.hash", "that code"),
     ("topics.slug", "a topic with that slug"),
     ("image_key", "a picture with that key"),
     ("same_bytes", "that photo"),

@@ -10,6 +10,7 @@ mod collections;
 mod entities;
 mod error;
 mod files;
+mod grants;
 mod groups;
 mod jobs;
 mod likes;
@@ -24,6 +25,7 @@ mod statistics;
 mod store;
 mod ticks;
 mod topics;
+mod usage;
 mod users;
 mod writing;
 

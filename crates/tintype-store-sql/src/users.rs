@@ -12,6 +12,7 @@ use crate::{
     changes::{self, Kind},
     entities::users::{ActiveModel, Column, Entity, Model, fold_email},
     error::fault,
+    grants::end_all,
     sql::Sql,
     store::SqlStore,
 };
@@ -84,9 +85,7 @@ impl UserStore for SqlStore {
             Sql::new(text, [id.as_str().into()]).run(&writing.tx).await?;
         }
         if is_closed {
-            let text = "UPDATE tokens SET revoked_at = ? WHERE user_id = ? AND revoked_at IS NULL";
-            let values = [at.as_micros().into(), id.as_str().into()];
-            Sql::new(text, values).run(&writing.tx).await?;
+            end_all(&writing.tx, "user_id = ?", [id.as_str()], at).await?;
         }
         changes::append(&writing.tx, [(Kind::User, id.as_str())]).await?;
         writing.commit().await?;

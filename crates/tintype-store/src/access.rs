@@ -1,7 +1,9 @@
 //! What lets callers in: applications, tokens, sessions.
 
+use std::time::Duration;
+
 use async_trait::async_trait;
-use tintype_domain::{AccessKey, AccessToken, App, AppId, Session, Timestamp, UserId};
+use tintype_domain::{AccessKey, AccessToken, App, AppId, HourlyLimit, Session, Timestamp, UserId};
 
 use crate::StoreError;
 
@@ -20,7 +22,10 @@ pub trait AccessStore: Send + Sync {
     /// Registers an application. A key that is taken is a conflict.
     async fn insert_app(&self, app: &App) -> Result<(), StoreError>;
 
-    /// Switches an application off, its tokens with it. `false` when there is none.
+    /// Changes what the edit names. `None` when there is no such application.
+    async fn edit_app(&self, id: &AppId, edit: &AppEdit) -> Result<Option<App>, StoreError>;
+
+    /// Switches an application off; its codes and tokens go with it. `false` when there is none.
     async fn revoke_app(&self, id: &AppId, at: Timestamp) -> Result<bool, StoreError>;
 
     /// The token with this hash, whatever its state.
@@ -43,4 +48,23 @@ pub trait AccessStore: Send + Sync {
 
     /// Forgets sessions that ended before `at`; says how many.
     async fn sweep_sessions(&self, at: Timestamp) -> Result<u64, StoreError>;
+}
+
+/// What changes of an application; `None` stays as it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AppEdit {
+    /// What people call it.
+    pub name: Option<String>,
+    /// SHA-256 of a new secret; the old one is worth nothing from then on.
+    pub secret_hash: Option<[u8; 32]>,
+    /// Where it may send people back to.
+    pub redirect_uris: Option<Vec<String>>,
+    /// The origins whose pages may call with its key.
+    pub origins: Option<Vec<String>>,
+    /// Its calls in an hour.
+    pub limit: Option<HourlyLimit>,
+    /// How long its tokens last.
+    pub token_lifetime: Option<Option<Duration>>,
+    /// Whether somebody learns with it.
+    pub is_teaching: Option<bool>,
 }

@@ -9,22 +9,25 @@ mod changes;
 mod collections;
 mod error;
 mod files;
+mod grants;
 mod jobs;
 mod likes;
 mod maintenance;
 mod photos;
 mod statistics;
 mod topics;
+mod usage;
 mod users;
 
 pub mod contract;
 pub mod watch;
 
-pub use access::AccessStore;
+pub use access::{AccessStore, AppEdit};
 pub use changes::ChangeStore;
 pub use collections::{CollectionEdit, CollectionFilter, CollectionStore};
 pub use error::StoreError;
 pub use files::FileStore;
+pub use grants::{GivenTokens, GrantStore};
 pub use jobs::{
     Claim, ClaimedJob, Finished, JobCount, JobId, JobRecord, JobState, JobStore, NewJob, Outcome,
 };
@@ -35,6 +38,7 @@ pub use photos::{
 };
 pub use statistics::{CountAdded, StatisticsOf, StatisticsStore};
 pub use topics::{TopicEdit, TopicFilter, TopicStore};
+pub use usage::{AppDeed, UsageAdded, UsageStore};
 pub use users::{UserEdit, UserStore};
 
 /// A whole database. The program holds one as `Arc<dyn Store>` and knows no more of it.
@@ -43,6 +47,8 @@ pub trait Store:
     + FileStore
     + UserStore
     + AccessStore
+    + GrantStore
+    + UsageStore
     + CollectionStore
     + TopicStore
     + LikeStore
@@ -58,6 +64,8 @@ impl<T> Store for T where
         + FileStore
         + UserStore
         + AccessStore
+        + GrantStore
+        + UsageStore
         + CollectionStore
         + TopicStore
         + LikeStore

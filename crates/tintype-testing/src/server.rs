@@ -25,7 +25,7 @@ pub struct TestServer {
     chance: Arc<SeededChance>,
     readiness: Readiness,
     key: String,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl TestServer {
@@ -83,7 +83,7 @@ impl TestServer {
         let app = App::new(library.clone(), config, readiness.clone());
         let router = tintype_http::router(app);
         let mut server =
-            Self { library, router, clock, chance, readiness, key: String::new(), _folder: folder };
+            Self { library, router, clock, chance, readiness, key: String::new(), folder };
         let keeper = server.user_as("keeper", Role::Administrator).await;
         server.key = server.app(&keeper, HourlyLimit::Default).await.access_key.to_string();
         server.catch_up().await;
@@ -110,6 +110,11 @@ impl TestServer {
         &self.readiness
     }
 
+    /// Where everything of it lies.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
     /// The access key that [`Self::get`] uses.
     pub fn key(&self) -> &str {
         &self.key
@@ -132,14 +137,16 @@ impl TestServer {
         TestUser { user }
     }
 
+    /// Somebody as the library knows them now.
+    pub async fn store_user(&self, name: &str) -> tintype_domain::User {
+        let username = Username::parse(name).expect("the test gives a good name");
+        let found = self.library.store().user_by_username(&username).await;
+        found.expect("users are found").expect("the user is there")
+    }
+
     /// Registers an application.
     pub async fn app(&self, owner: &TestUser, limit: HourlyLimit) -> Application {
-        let request = AppRequest {
-            name: "test".to_owned(),
-            redirect_uris: Vec::new(),
-            limit,
-            access_key: None,
-        };
+        let request = AppRequest { name: "test".to_owned(), limit, ..AppRequest::default() };
         self.library.register_app(&owner.user, request).await.expect("the key is free").app
     }
 

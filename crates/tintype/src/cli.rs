@@ -211,12 +211,33 @@ pub enum AppCommand {
         /// Calls in an hour, or `unlimited`
         #[arg(long, value_name = "N")]
         per_hour: Option<String>,
+        /// It runs in browsers or on telephones and can keep no secret: PKCE is required of it
+        #[arg(long)]
+        public: bool,
+        /// Pages of this origin alone may call with its key; may be repeated
+        #[arg(long, value_name = "ORIGIN")]
+        origin: Vec<String>,
+        /// Somebody learns with it: answers are strict, and say what the server did
+        #[arg(long)]
+        teaching: bool,
         /// An access key of your own choice, for scripts that know it beforehand
         #[arg(long, value_name = "KEY")]
         access_key: Option<String>,
     },
     /// List all applications
     List,
+    /// Give an application a new secret key; prints it once, the old one is worth nothing
+    Rotate {
+        /// Its access key
+        #[arg(value_name = "KEY")]
+        key: String,
+    },
+    /// Switch an application off, with all its tokens
+    Revoke {
+        /// Its access key
+        #[arg(value_name = "KEY")]
+        key: String,
+    },
 }
 
 /// Access tokens.

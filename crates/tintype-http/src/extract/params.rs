@@ -25,6 +25,11 @@ impl Params {
         values.next().map(|(_, value)| value.as_str())
     }
 
+    /// How often a name was given, with or without a value.
+    pub(crate) fn count(&self, name: &str) -> usize {
+        self.0.iter().filter(|(own, _)| own == name).count()
+    }
+
     /// Whether the name was given at all, empty or not.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(own, _)| own == name)
@@ -47,6 +52,14 @@ impl Params {
         let values = self.0.iter().filter(|(own, _)| bare(own) == name);
         let parts = values.flat_map(|(_, value)| value.split(','));
         parts.map(str::trim).filter(|part| !part.is_empty()).collect()
+    }
+
+    /// All values of a name, given several times or as several lines, however odd they are.
+    pub(crate) fn lines(&self, name: &str) -> Vec<String> {
+        let is_ours = |own: &str| own == name || own.strip_suffix("[]") == Some(name);
+        let values = self.0.iter().filter(|(own, _)| is_ours(own));
+        let lines = values.flat_map(|(_, value)| value.lines()).map(str::trim);
+        lines.filter(|line| !line.is_empty()).map(str::to_owned).collect()
     }
 
     /// `true`, `True`, `1`, and their opposites.

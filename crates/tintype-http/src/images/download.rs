@@ -7,8 +7,8 @@ use tintype_domain::{Counted, Photo};
 use tintype_imaging::ImageParams;
 
 use super::conditional::attachment;
-use super::get::send;
-use crate::extract::{Params, Path};
+use super::get::{Wish, send};
+use crate::extract::{From, Params, Path};
 use crate::unsplash::photos::find;
 use crate::{ApiError, App};
 
@@ -19,6 +19,7 @@ pub(crate) async fn download(
     RawQuery(query): RawQuery,
     method: Method,
     headers: HeaderMap,
+    From(from): From,
 ) -> Result<Response, ApiError> {
     let photo = find(&app, &id).await?;
     let asked = Params::parse(query.as_deref().unwrap_or_default());
@@ -28,7 +29,8 @@ pub(crate) async fn download(
         }
         None => ImageParams::default(),
     };
-    let mut response = send(&app, &photo, &params, (&method, &headers)).await?;
+    let mut response =
+        send(&app, &photo, &params, Wish { method: &method, headers: &headers, from }).await?;
     if method == Method::GET && response.status() == StatusCode::OK {
         app.library().count(&photo.id, Counted::Download);
     }

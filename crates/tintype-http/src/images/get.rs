@@ -1,15 +1,18 @@
 //! `GET /images/{key}`: the original, or a picture at the size and in the form asked for.
 
+use std::net::IpAddr;
+
 use axum::body::Body;
 use axum::extract::{RawQuery, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
-use tintype_domain::{Counted, ImageKey, Photo};
+use tintype_domain::{AppId, Counted, ImageKey, Photo};
 use tintype_imaging::ImageParams;
+use tintype_store::AppDeed;
 
 use super::conditional::{Version, attachment, quoted};
 use super::original;
-use crate::extract::{Params, Path};
+use crate::extract::{From, Params, Path};
 use crate::{ApiError, App};
 
 /// `GET /images/{key}`.
@@ -19,11 +22,14 @@ pub(crate) async fn get(
     RawQuery(query): RawQuery,
     method: Method,
     headers: HeaderMap,
+    From(from): From,
 ) -> Result<Response, ApiError> {
     let photo = find(&app, &key).await?;
     let params = read_params(query.as_deref().unwrap_or_default());
-    let response = send(&app, &photo, &params, (&method, &headers)).await?;
+    let response =
+        send(&app, &photo, &params, Wish { method: &method, headers: &headers, from }).await?;
     count_view(&app, &photo, &method, &response);
+    count_use(&app, &photo, query.as_deref(), &method, &response);
     Ok(response)
 }
 
@@ -33,10 +39,12 @@ pub(crate) async fn small(
     Path(key): Path<String>,
     method: Method,
     headers: HeaderMap,
+    From(from): From,
 ) -> Result<Response, ApiError> {
     let photo = find(&app, &key).await?;
     let params = ImageParams::parse([("fit", "max"), ("fm", "jpg"), ("q", "80"), ("w", "400")]);
-    let response = send(&app, &photo, &params, (&method, &headers)).await?;
+    let response =
+        send(&app, &photo, &params, Wish { method: &method, headers: &headers, from }).await?;
     count_view(&app, &photo, &method, &response);
     Ok(response)
 }
@@ -52,12 +60,20 @@ pub(super) fn read_params(query: &str) -> ImageParams {
     ImageParams::parse(pairs.iter())
 }
 
+/// How a picture is asked for.
+#[derive(Clone, Copy)]
+pub(super) struct Wish<'a> {
+    pub method: &'a Method,
+    pub headers: &'a HeaderMap,
+    pub from: IpAddr,
+}
+
 /// Sends a photo's picture.
 pub(super) async fn send(
     app: &App,
     photo: &Photo,
     params: &ImageParams,
-    (method, headers): (&Method, &HeaderMap),
+    Wish { method, headers, from }: Wish<'_>,
 ) -> Result<Response, ApiError> {
     if params.is_original()
         && let Some(found) = app.library().original(photo)
@@ -73,7 +89,13 @@ pub(super) async fn send(
     if version.is_known(headers) {
         return Ok(version.not_modified());
     }
-    let image = app.library().image(photo, &settled).await?;
+    let image = match app.library().image_made_before(photo, &settled).await? {
+        Some(image) => image,
+        None => {
+            check_misses(app, from)?;
+            app.library().image(photo, &settled).await?
+        }
+    };
     let mut response = Response::new(Body::from(image.bytes));
     let headers = response.headers_mut();
     Version { etag: quoted(&image.etag), ..version }.write(headers);
@@ -88,6 +110,16 @@ pub(super) async fn send(
     Ok(response)
 }
 
+/// Making a picture costs what sending one does not, so it has a budget of its own.
+fn check_misses(app: &App, from: IpAddr) -> Result<(), ApiError> {
+    let tally = app.image_misses().count_apart(None, from, app.clock().now());
+    if tally.is_within {
+        return Ok(());
+    }
+    let message = "Too many pictures were made for this address; try again later.".into();
+    Err(ApiError::TooMany { message, retry_after: tally.resets_in })
+}
+
 fn name_download(params: &ImageParams, headers: &mut HeaderMap) {
     if let Some(name) = params.download_name() {
         headers.insert(header::CONTENT_DISPOSITION, attachment(name));
@@ -98,5 +130,17 @@ fn name_download(params: &ImageParams, headers: &mut HeaderMap) {
 fn count_view(app: &App, photo: &Photo, method: &Method, response: &Response) {
     if *method == Method::GET && response.status() == StatusCode::OK {
         app.library().count(&photo.id, Counted::View);
+    }
+}
+
+/// Addresses tell which application they were given to.
+fn count_use(app: &App, photo: &Photo, query: Option<&str>, method: &Method, response: &Response) {
+    if *method != Method::GET || response.status() != StatusCode::OK {
+        return;
+    }
+    let pairs = url::form_urlencoded::parse(query.unwrap_or_default().as_bytes());
+    let mut marks = pairs.filter(|(name, _)| name == "ixid");
+    if let Some(id) = marks.next().and_then(|(_, mark)| AppId::parse(&mark).ok()) {
+        app.library().count_deed(&id, AppDeed::View(photo.id.clone()));
     }
 }

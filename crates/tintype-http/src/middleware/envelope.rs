@@ -29,6 +29,10 @@ pub(crate) struct Framing {
     pub by: Option<String>,
 }
 
+/// Where a page's form may lead beside this origin, left on the answer for the policy.
+#[derive(Debug, Clone)]
+pub(crate) struct FormTarget(pub String);
+
 /// Wraps every request.
 pub(crate) async fn envelope(State(app): State<App>, mut request: Request, next: Next) -> Response {
     let since = Instant::now();
@@ -94,6 +98,7 @@ fn preflight() -> Response {
 fn write_headers(app: &App, id: &str, language: ContentLanguage, response: &mut Response) {
     let style = response.extensions_mut().remove::<StyleHash>();
     let framing = response.extensions_mut().remove::<Framing>();
+    let form_target = response.extensions_mut().remove::<FormTarget>();
     let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::try_from(id) {
         headers.insert(X_REQUEST_ID, id);
@@ -107,7 +112,7 @@ fn write_headers(app: &App, id: &str, language: ContentLanguage, response: &mut 
     match kind(headers) {
         Kind::Page => {
             headers.insert(header::CONTENT_LANGUAGE, language.page);
-            write_page_policies(app, style, framing.as_ref(), headers);
+            write_page_policies(app, style, (framing.as_ref(), form_target), headers);
         }
         Kind::Image => write_open_policies(headers, IMAGE_POLICY),
         Kind::Data => {
@@ -153,9 +158,10 @@ fn write_open_policies(headers: &mut HeaderMap, policy: HeaderValue) {
 fn write_page_policies(
     app: &App,
     style: Option<StyleHash>,
-    framing: Option<&Framing>,
+    (framing, form_target): (Option<&Framing>, Option<FormTarget>),
     headers: &mut HeaderMap,
 ) {
+    let form_target = form_target.map(|target| target.0).unwrap_or_default();
     let images = app.origins().images().unwrap_or_default();
     let style = style.map(|style| style.0).unwrap_or_default();
     let ancestors = match framing {
@@ -166,7 +172,7 @@ fn write_page_policies(
     let policy = format!(
         "default-src 'none'; script-src 'self'; style-src 'self' {style}; \
          img-src 'self' data: {images}; connect-src 'self'; font-src 'none'; manifest-src 'self'; \
-         form-action 'self'; frame-ancestors {ancestors}; base-uri 'none'"
+         form-action 'self' {form_target}; frame-ancestors {ancestors}; base-uri 'none'"
     );
     if let Ok(policy) = HeaderValue::try_from(policy.replace(" ;", ";")) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);

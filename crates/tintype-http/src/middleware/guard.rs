@@ -9,13 +9,16 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use tintype_domain::{AccessKey, Scopes};
+use std::net::IpAddr;
+use tintype_domain::{AccessKey, App as Application, Scopes};
+use tintype_library::OverLimitStatus;
 use tintype_pages::view::DeedKind;
+use tintype_store::AppDeed;
 
 use super::conversation::InConversation;
 use super::hourly::Tally;
 use super::strict::{check_strictly, is_strict, write_applied};
-use super::{is_same_origin, kept_answers, session_cookie};
+use super::{is_same_origin, kept_answers, page_origin, session_cookie};
 use crate::answer::NOT_KEPT;
 use crate::extract::{Caller, Params, Peer, SignedIn, Via, is_of};
 use crate::{ApiError, App, deeds};
@@ -25,9 +28,10 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
     let (mut asked, body) = request.into_parts();
     let from = Peer::address(&asked.extensions);
     let found = identify(&app, &asked).await;
+    let found = found.and_then(|caller| check_origin(&app, &asked, caller));
     let application = found.as_ref().ok().and_then(Caller::application);
-    let tally = app.calls().count(application, from, app.clock().now());
-    let is_strict = is_strict(&asked.headers);
+    let tally = count(&app, application, from, asked.uri.path());
+    let is_strict = is_strict(&asked.headers) || application.is_some_and(|app| app.is_teaching);
     let cached = asked.headers.get(header::IF_NONE_MATCH).cloned();
     let is_read = matches!(asked.method, Method::GET | Method::HEAD);
     let is_person = matches!(&found, Ok(Caller::Person(_)));
@@ -40,7 +44,7 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
     });
     let mut response = match found {
         Err(error) => error.into_response(),
-        Ok(_) if !tally.is_within => over_the_limit(is_strict, tally),
+        Ok(_) if !tally.is_within => over_the_limit(&app, is_strict, tally),
         Ok(caller) => {
             asked.extensions.insert(caller.clone());
             let mut response = kept_answers::ask(&app, &caller, asked, body, next).await;
@@ -60,6 +64,19 @@ pub(crate) async fn guard(State(app): State<App>, request: Request, next: Next) 
         response.headers_mut().insert(header::CACHE_CONTROL, PRIVATE);
     }
     if is_read { revalidate(cached.as_ref(), response) } else { response }
+}
+
+/// Counts a call that needs no key on the address it comes from.
+pub(crate) async fn counted(State(app): State<App>, request: Request, next: Next) -> Response {
+    let from = Peer::address(request.extensions());
+    let tally = app.calls().count(None, from, app.clock().now());
+    let mut response = if tally.is_within {
+        next.run(request).await
+    } else {
+        over_the_limit(&app, is_strict(request.headers()), tally)
+    };
+    write_tally(response.headers_mut(), tally);
+    response
 }
 
 /// Counts a call to nowhere, for whoever makes it.
@@ -175,10 +192,46 @@ async fn without_credentials(app: &App, asked: &Parts) -> Result<Caller, ApiErro
     }
 }
 
+/// Counts a call, and a search on a budget of its own; answers the one that is used up first.
+fn count(app: &App, application: Option<&Application>, from: IpAddr, path: &str) -> Tally {
+    let now = app.clock().now();
+    let calls = app.calls().count(application, from, now);
+    let tally = if calls.is_within && is_search(path) {
+        let searches = app.searches().count_apart(application, from, now);
+        if searches.is_within { calls } else { searches }
+    } else {
+        calls
+    };
+    if let Some(application) = application {
+        let deed = if tally.is_within { AppDeed::Call } else { AppDeed::RefusedCall };
+        app.library().count_deed(&application.id, deed);
+    }
+    tally
+}
+
+fn is_search(path: &str) -> bool {
+    path.starts_with("/search/") || path == "/photos/search" || path.starts_with("/s/")
+}
+
+/// A key that is bound to certain pages is worth nothing on others. Only browsers tell which page
+/// calls, and only there a key lies open.
+fn check_origin(app: &App, asked: &Parts, caller: Caller) -> Result<Caller, ApiError> {
+    let allowed = caller.application().map(|application| &application.origins);
+    let Some(allowed) = allowed.filter(|allowed| !allowed.is_empty()) else { return Ok(caller) };
+    let Some(page) = page_origin(&asked.headers) else { return Ok(caller) };
+    let local = Peer::of(&asked.extensions).map(|peer| peer.local);
+    let own = app.origins().of(&asked.headers, local);
+    let is_allowed = |page: &str| *page == *own || allowed.iter().any(|origin| origin == page);
+    if is_allowed(&page) { Ok(caller) } else { Err(ApiError::Forbidden(NOT_THIS_PAGE)) }
+}
+
+const NOT_THIS_PAGE: &str = "This key may not be used by pages of this origin";
+
 /// 403 is what existing clients know; those who ask for strictness get 429.
-fn over_the_limit(is_strict: bool, tally: Tally) -> Response {
+fn over_the_limit(app: &App, is_strict: bool, tally: Tally) -> Response {
     let mut response = ApiError::RateLimited.into_response();
-    if is_strict {
+    let status = app.library().settings().rate_limit.status;
+    if is_strict || status == OverLimitStatus::TooManyRequests {
         *response.status_mut() = StatusCode::TOO_MANY_REQUESTS;
     }
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(tally.resets_in));

@@ -56,6 +56,28 @@ impl HourlyCalls {
             HourlyLimit::Default => Some(self.per_hour).filter(|limit| *limit > 0),
             HourlyLimit::Unlimited => None,
         };
+        self.tally(limit, application, from, now)
+    }
+
+    /// Counts on a budget of its own, which is the same for all but applications without limit.
+    pub(crate) fn count_apart(
+        &self,
+        application: Option<&Application>,
+        from: IpAddr,
+        now: Timestamp,
+    ) -> Tally {
+        let is_free = application.is_some_and(|app| app.limit == HourlyLimit::Unlimited);
+        let limit = Some(self.per_hour).filter(|limit| *limit > 0 && !is_free);
+        self.tally(limit, application, from, now)
+    }
+
+    fn tally(
+        &self,
+        limit: Option<u32>,
+        application: Option<&Application>,
+        from: IpAddr,
+        now: Timestamp,
+    ) -> Tally {
         let resets_in = 3_600 - now.as_seconds().rem_euclid(3_600) as u64;
         let Some(limit) = limit else {
             return Tally { limit: UNLIMITED, remaining: UNLIMITED, is_within: true, resets_in };
@@ -120,6 +142,23 @@ mod tests {
         assert!(calls.count(None, from, later).is_within);
         let other = IpAddr::from([192, 0, 2, 2]);
         assert!(calls.count(None, other, now).is_within);
+    }
+
+    #[test]
+    fn a_thousand_at_once_get_no_call_too_many() {
+        let calls = HourlyCalls::new(300);
+        let (from, now) = (IpAddr::from([192, 0, 2, 1]), Timestamp::from_micros(0));
+        let admitted = std::sync::atomic::AtomicU32::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..20 {
+                scope.spawn(|| {
+                    let within = (0..50).filter(|_| calls.count(None, from, now).is_within);
+                    let within = within.count() as u32;
+                    admitted.fetch_add(within, std::sync::atomic::Ordering::Relaxed);
+                });
+            }
+        });
+        assert_eq!(admitted.into_inner(), 300);
     }
 
     #[test]

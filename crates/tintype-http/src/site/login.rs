@@ -3,23 +3,33 @@
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
-use tintype_library::SignInError;
+use tintype_library::{Library, SignInError};
 use tintype_pages::view::{Address, LoginPage, LoginProblem};
 
 use super::visit::Visit;
 use crate::extract::{Fields, From, Params};
-use crate::middleware::{is_same_origin, session_cookie, session_cookie_name};
+use crate::middleware::{
+    form_cookie, form_cookie_name, is_our_form, is_same_origin, session_cookie, session_cookie_name,
+};
 use crate::{ApiError, App};
 
 /// `GET /login`.
-pub(crate) async fn login_form(visit: Visit) -> Response {
+pub(crate) async fn login_form(headers: HeaderMap, visit: Visit) -> Response {
     let next = next(visit.params());
     let problem = next.is_some().then_some(LoginProblem::SignInFirst);
-    form(&visit, String::new(), next, problem)
+    let name = form_cookie_name(visit.app.origins());
+    if let Some(cookie) = form_cookie(&headers, visit.app.origins()) {
+        return form(&visit, Some(cookie), String::new(), next, problem);
+    }
+    let cookie = visit.app.library().form_cookie();
+    let mut response = form(&visit, Some(&cookie), String::new(), next, problem);
+    set_cookie(&visit.app, (name, &cookie), 24 * 60 * 60, &mut response);
+    response
 }
 
 fn form(
     visit: &Visit,
+    cookie: Option<&str>,
     login: String,
     next: Option<String>,
     problem: Option<LoginProblem>,
@@ -27,7 +37,7 @@ fn form(
     let view = LoginPage {
         address: Address::default(),
         action: "/login".to_owned(),
-        form_token: String::new(),
+        form_token: cookie.map(Library::form_token).unwrap_or_default(),
         next,
         login,
         problem,
@@ -52,12 +62,13 @@ pub(crate) async fn sign_in(
 ) -> Result<Response, ApiError> {
     let login = fields.get("login").unwrap_or_default().trim().to_owned();
     let next = next(&fields);
+    let cookie = form_cookie(&headers, visit.app.origins());
     let refuse = |status: StatusCode, problem: LoginProblem| {
-        let mut response = form(&visit, login.clone(), next.clone(), Some(problem));
+        let mut response = form(&visit, cookie, login.clone(), next.clone(), Some(problem));
         *response.status_mut() = status;
         response
     };
-    if !is_same_origin(&headers, visit.links().origin()) {
+    if !is_our_form(&headers, visit.links().origin(), fields.get("form_token"), cookie) {
         return Ok(refuse(StatusCode::FORBIDDEN, LoginProblem::StaleForm));
     }
     let password = fields.get("password").unwrap_or_default();
@@ -93,12 +104,12 @@ pub(crate) async fn enter_demo(
 
 fn welcome(app: &App, cookie: &str, next: Option<&str>) -> Response {
     let mut response = Redirect::to(next.unwrap_or("/")).into_response();
-    set_cookie(app, cookie, 30 * 24 * 60 * 60, &mut response);
+    let name = session_cookie_name(app.origins());
+    set_cookie(app, (name, cookie), 30 * 24 * 60 * 60, &mut response);
     response
 }
 
-fn set_cookie(app: &App, value: &str, seconds: u32, response: &mut Response) {
-    let name = session_cookie_name(app.origins());
+fn set_cookie(app: &App, (name, value): (&str, &str), seconds: u32, response: &mut Response) {
     let secure = if app.origins().is_https() { "; Secure" } else { "" };
     let text = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}");
     if let Ok(cookie) = HeaderValue::try_from(text) {
@@ -120,7 +131,7 @@ pub(crate) async fn sign_out(
         app.library().sign_out(cookie).await?;
     }
     let mut response = Redirect::to("/").into_response();
-    set_cookie(&app, "", 0, &mut response);
+    set_cookie(&app, (session_cookie_name(app.origins()), ""), 0, &mut response);
     Ok(response)
 }
 

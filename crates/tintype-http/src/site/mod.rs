@@ -1,6 +1,7 @@
 //! The pages: from the library to view models. The pages choose words and order; every address is
 //! made here.
 
+mod apps;
 mod assets;
 mod attempt;
 mod cards;
@@ -24,6 +25,9 @@ mod topic;
 mod upload;
 mod visit;
 
+pub(crate) use apps::{
+    app_page, apps, change_app, register_app, revoke_app, rotate_secret, withdraw_access,
+};
 pub(crate) use assets::asset;
 pub(crate) use attempt::attempt;
 pub(crate) use collection::collection;

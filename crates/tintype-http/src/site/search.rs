@@ -1,6 +1,8 @@
 //! `/s/photos/{query}` and its sisters: what was found, as a page, or as the API's JSON for those
 //! who ask for it.
 
+use std::net::IpAddr;
+
 use axum::Extension;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -14,14 +16,14 @@ use tintype_store::PhotoFilter;
 use super::cards::word_link;
 use super::search_filters::{NAMES, choices, has_any};
 use super::visit::Visit;
-use crate::extract::Path;
+use crate::extract::{From, Path};
 use crate::gather::Gathered;
 use crate::links::{search_path, with_query};
 use crate::negotiate::Form;
 use crate::unsplash::lists::Asked;
 use crate::unsplash::photos::editorial;
 use crate::unsplash::{filters, search as api};
-use crate::{ApiError, deeds, spoken};
+use crate::{ApiError, App, deeds, spoken};
 
 /// `GET /s/photos`: where the search form sends to; without words it shows what the filters find.
 pub(crate) async fn search_entry(visit: Visit) -> Result<Response, ApiError> {
@@ -43,12 +45,17 @@ pub(crate) async fn search_entry(visit: Visit) -> Result<Response, ApiError> {
 pub(crate) async fn search(
     Path((kind, words)): Path<(String, String)>,
     form: Option<Extension<Form>>,
+    From(from): From,
     asked: Asked,
     visit: Visit,
 ) -> Result<Response, ApiError> {
     let words = words.trim().to_owned();
     filters::check_length(&words)?;
     let is_json = form.is_some_and(|Extension(form)| form == Form::Json);
+    // In front of JSON stands the guard, which has counted it.
+    if !is_json {
+        check_budget(&visit.app, from)?;
+    }
     match kind.as_str() {
         "photos" if is_json => json(asked, words).await,
         "photos" => photos(&visit, words).await,
@@ -56,6 +63,15 @@ pub(crate) async fn search(
         "users" => people(&visit, words).await,
         _ => Err(ApiError::NoRoute),
     }
+}
+
+fn check_budget(app: &App, from: IpAddr) -> Result<(), ApiError> {
+    let tally = app.searches().count_apart(None, from, app.clock().now());
+    if tally.is_within {
+        return Ok(());
+    }
+    let message = "Too many searches came from this address; try again later.".into();
+    Err(ApiError::TooMany { message, retry_after: tally.resets_in })
 }
 
 /// The same answer as `/search/photos?query=…`, and its links lead there.

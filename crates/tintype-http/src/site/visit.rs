@@ -94,6 +94,7 @@ fn shown(user: &User) -> Visitor {
         href: user_path(&user.username, ""),
         avatar: None,
         upload_href: may_upload.then(|| "/upload".to_owned()),
+        apps_href: "/account/apps".to_owned(),
         sign_out_action: "/logout".to_owned(),
         // Where a form came from is told by the browser (`Sec-Fetch-Site`, `Origin`).
         form_token: String::new(),

@@ -1,5 +1,6 @@
 //! The API of the wire contract: its routes, one file a noun, and its shapes.
 
+pub(crate) mod apps;
 pub(crate) mod collections;
 pub(crate) mod filters;
 pub(crate) mod jobs;

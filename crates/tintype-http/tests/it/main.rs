@@ -3,7 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 mod access;
+mod apps;
 mod bodies;
+mod budgets;
 mod conventions;
 mod conversation;
 mod demo;
@@ -15,6 +17,7 @@ mod languages;
 mod learn;
 mod login;
 mod machine;
+mod oauth;
 mod openapi;
 mod pages;
 mod picker;

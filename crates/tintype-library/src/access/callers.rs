@@ -8,7 +8,7 @@ use tintype_domain::{AccessKey, AccessToken, App, Timestamp, User};
 use tintype_store::StoreError;
 use tokio::sync::watch;
 
-use super::hash;
+use super::{SecretKind, hash};
 use crate::Library;
 
 /// A user who lets an application act.
@@ -37,6 +37,9 @@ impl Library {
     /// Who a Bearer token lets act; `None` when it is unknown, ended or taken back, or when its
     /// user or application is closed.
     pub async fn bearer(&self, token: &str) -> Result<Option<Bearer>, StoreError> {
+        if !SecretKind::AccessToken.looks_like(token) {
+            return Ok(None);
+        }
         let hash = hash(token);
         let cache = &self.parts().callers;
         let found = if let Some(Known(found)) = cache.bearers.get(&hash) {

@@ -9,7 +9,7 @@ use tintype_domain::{Session, Timestamp, User, Username};
 use tintype_store::StoreError;
 
 use super::{SecretKind, hash};
-use crate::Library;
+use crate::{Library, RateLimitSection};
 
 /// A browser just signed in.
 #[derive(Clone, PartialEq)]
@@ -57,7 +57,7 @@ impl Library {
         let is_right = self.parts().passwords.verify(password, stored).await;
         let open = user.filter(|user| is_right && user.disabled_at.is_none());
         let user = open.ok_or(SignInError::Wrong)?;
-        self.parts().sign_ins.forgive(name);
+        self.parts().sign_ins.welcome(name, from, now);
         Ok(self.open_session(user, now).await?)
     }
 
@@ -87,6 +87,18 @@ impl Library {
             self.store().save_session(&Session { seen_at: now, ..session.clone() }).await?;
         }
         Ok(Some((session, user)))
+    }
+
+    /// What a form must bring to prove that it came from a page that this browser was given.
+    /// Only who knows the cookie can tell it.
+    pub fn form_token(cookie: &str) -> String {
+        let hash = hash(&format!("a form of {cookie}"));
+        hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// A cookie for a browser that is not signed in, so that its forms can be told from others'.
+    pub fn form_cookie(&self) -> String {
+        SecretKind::Session.make(self.chance())
     }
 
     /// Ends the session behind a cookie.
@@ -121,20 +133,34 @@ impl Library {
 /// Counts tries by account and by address, so that neither one password over many accounts nor
 /// many passwords on one get far. Nobody is locked out for longer than the window.
 pub(crate) struct SignInThrottle {
+    per_account: u32,
+    per_address: u32,
     tries: Mutex<HashMap<String, (Timestamp, u32)>>,
 }
 
 impl SignInThrottle {
-    pub(crate) fn new() -> Self {
-        Self { tries: Mutex::new(HashMap::new()) }
+    pub(crate) fn new(settings: &RateLimitSection) -> Self {
+        Self {
+            per_account: settings.sign_ins_per_account,
+            per_address: settings.sign_ins_per_address,
+            tries: Mutex::new(HashMap::new()),
+        }
     }
 
     fn admit(&self, name: &str, from: IpAddr, now: Timestamp) -> Result<(), SignInError> {
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
         if tries.len() > MOST_COUNTED {
             tries.retain(|_, (since, _)| now.since(*since) < WINDOW);
+            // Strangers with ever new names must not fill the memory.
+            if tries.len() > MOST_COUNTED {
+                tries.clear();
+            }
         }
-        let keys = [(account(name), TRIES_PER_ACCOUNT), (address(from), TRIES_PER_ADDRESS)];
+        // An address that signed in here before has tries of its own, so that strangers' tries do
+        // not lock the owner out.
+        let familiar = familiar(name, from);
+        let by_name = if is_known(&tries, &familiar, now) { familiar } else { account(name) };
+        let keys = [(address(from), self.per_address), (by_name, self.per_account)];
         for (key, limit) in keys {
             let (since, count) = tries.entry(key).or_insert((now, 0));
             if now.since(*since) >= WINDOW {
@@ -148,9 +174,20 @@ impl SignInThrottle {
         Ok(())
     }
 
-    fn forgive(&self, name: &str) {
-        self.tries.lock().unwrap_or_else(PoisonError::into_inner).remove(&account(name));
+    /// The right password was given: its tries are forgotten, and the address is remembered.
+    fn welcome(&self, name: &str, from: IpAddr, now: Timestamp) {
+        let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
+        tries.remove(&account(name));
+        tries.insert(familiar(name, from), (now, 0));
     }
+}
+
+fn is_known(tries: &HashMap<String, (Timestamp, u32)>, key: &str, now: Timestamp) -> bool {
+    tries.get(key).is_some_and(|(since, _)| now.since(*since) < FAMILIAR)
+}
+
+fn familiar(name: &str, from: IpAddr) -> String {
+    format!("{} from {}", account(name), address(from))
 }
 
 fn account(name: &str) -> String {
@@ -166,10 +203,9 @@ fn address(from: IpAddr) -> String {
     }
 }
 
-const WINDOW: Duration = Duration::from_mins(15);
-const TRIES_PER_ACCOUNT: u32 = 10;
-const TRIES_PER_ADDRESS: u32 = 100;
-const MOST_COUNTED: usize = 10_000;
+const WINDOW: Duration = Duration::from_hours(1);
+const FAMILIAR: Duration = Duration::from_hours(24 * 30);
+const MOST_COUNTED: usize = 100_000;
 const LONGEST: Duration = Duration::from_hours(24 * 30);
 const IDLE: Duration = Duration::from_hours(24 * 14);
 const SEEN_STEP: Duration = Duration::from_mins(1);
@@ -180,17 +216,31 @@ mod tests {
 
     #[test]
     fn tries_are_counted_by_account_and_by_address() {
-        let throttle = SignInThrottle::new();
+        let settings = RateLimitSection::default();
+        let throttle = SignInThrottle::new(&settings);
         let (now, from) = (Timestamp::from_micros(0), IpAddr::from([127, 0, 0, 1]));
-        for _ in 0..TRIES_PER_ACCOUNT {
+        for _ in 0..settings.sign_ins_per_account {
             throttle.admit("Ana", from, now).unwrap();
         }
         assert!(matches!(throttle.admit("@ana", from, now), Err(SignInError::TooMany { .. })));
         throttle.admit("bo", from, now).unwrap();
         throttle.admit("ana", from, now.plus(WINDOW)).unwrap();
-        for n in 0..TRIES_PER_ADDRESS {
+        for n in 0..settings.sign_ins_per_address {
             let _ = throttle.admit(&format!("user{n}"), from, now.plus(WINDOW));
         }
         assert!(throttle.admit("someone", from, now.plus(WINDOW)).is_err());
+    }
+
+    #[test]
+    fn strangers_do_not_lock_the_owner_out() {
+        let throttle = SignInThrottle::new(&RateLimitSection::default());
+        let (home, away) = (IpAddr::from([192, 0, 2, 1]), IpAddr::from([198, 51, 100, 1]));
+        let now = Timestamp::from_micros(0);
+        throttle.admit("ana", home, now).unwrap();
+        throttle.welcome("ana", home, now);
+        let tries = (0..50).filter(|_| throttle.admit("ana", away, now).is_ok()).count();
+        assert_eq!(tries, 10);
+        let own = (0..50).filter(|_| throttle.admit("ana", home, now).is_ok()).count();
+        assert_eq!(own, 10, "at home one has tries of one's own, and no more");
     }
 }

@@ -7,6 +7,7 @@ use tintype_store::{JobState, PhotoFilter, StoreError};
 
 use super::scenes::{DemoAccess, batch_of};
 use crate::Library;
+use crate::access::AppError;
 use crate::curation::CurationError;
 use crate::jobs::{self, FillDemo};
 use crate::people::PeopleError;
@@ -30,6 +31,9 @@ pub enum DemoError {
     /// A collection or topic could not be made.
     #[error(transparent)]
     Curation(#[from] CurationError),
+    /// Its application could not be registered.
+    #[error(transparent)]
+    App(#[from] AppError),
     /// The database did not answer.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -63,9 +63,8 @@ impl Library {
         }
         let request = AppRequest {
             name: DEMO_APP.to_owned(),
-            redirect_uris: Vec::new(),
             limit: HourlyLimit::Unlimited,
-            access_key: None,
+            ..AppRequest::default()
         };
         Ok(self.register_app(host, request).await?.app)
     }

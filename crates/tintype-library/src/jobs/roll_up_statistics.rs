@@ -17,6 +17,8 @@ pub struct RollUpStatistics {}
 const DAYS_KEPT: u32 = 400;
 /// How long done jobs can be looked at.
 const JOBS_KEPT: Duration = Duration::from_hours(24 * 7);
+/// How long a used code is known as used, so that a thief's second try ends what it gave.
+const CODES_KEPT: Duration = Duration::from_hours(24 * 7);
 
 impl Job for RollUpStatistics {
     const KIND: &'static str = "roll_up_statistics";
@@ -33,7 +35,14 @@ impl Job for RollUpStatistics {
         let days = library.store().roll_up(Day::of(now).back(DAYS_KEPT)).await?;
         let jobs = library.store().sweep_jobs(now.minus(JOBS_KEPT)).await?;
         let sessions = library.store().sweep_sessions(now).await?;
-        tracing::info!(days, jobs, sessions, "Summed old statistics, forgot old jobs and sessions");
+        let grants = library.store().sweep_grants(now.minus(CODES_KEPT)).await?;
+        tracing::info!(
+            days,
+            jobs,
+            sessions,
+            grants,
+            "Summed old statistics, forgot old jobs, sessions and codes"
+        );
         Ok(())
     }
 }

@@ -86,20 +86,46 @@ impl Library {
         Ok(Image { bytes, media_type, etag, is_stand_in })
     }
 
+    /// The same, if it was made before: what else would have to be made costs time.
+    pub async fn image_made_before(
+        &self,
+        photo: &Photo,
+        params: &ImageParams,
+    ) -> Result<Option<Image>, ImageError> {
+        let shows_remote = self.shows_remote(photo);
+        let Some(made) = self.made_before(photo, params, shows_remote).await? else {
+            return Ok(None);
+        };
+        let etag = etag(image_key(photo, params, shows_remote));
+        let is_stand_in = !shows_remote && self.may_be_fetched(photo);
+        Ok(Some(Image { bytes: made.bytes, media_type: made.media_type, etag, is_stand_in }))
+    }
+
+    async fn made_before(
+        &self,
+        photo: &Photo,
+        params: &ImageParams,
+        shows_remote: bool,
+    ) -> Result<Option<Picture>, ImageError> {
+        if let Some(picture) = self.named_rendition(photo, params).await? {
+            return Ok(Some(picture));
+        }
+        let key = image_key(photo, params, shows_remote);
+        let kept = self.parts().darkroom.cache.get(self.blobs(), key).await?;
+        Ok(kept.map(|(bytes, media_type)| Picture { bytes, media_type }))
+    }
+
     async fn picture(
         &self,
         photo: &Photo,
         params: &ImageParams,
         shows_remote: bool,
     ) -> Result<Picture, ImageError> {
-        if let Some(picture) = self.named_rendition(photo, params).await? {
+        if let Some(picture) = self.made_before(photo, params, shows_remote).await? {
             return Ok(picture);
         }
         let key = image_key(photo, params, shows_remote);
         let darkroom = &self.parts().darkroom;
-        if let Some((bytes, media_type)) = darkroom.cache.get(self.blobs(), key).await? {
-            return Ok(Picture { bytes, media_type });
-        }
         let rendering = || {
             let (library, photo, params) = (self.clone(), photo.clone(), params.clone());
             async move { library.make((key, shows_remote), &photo, &params).await }

@@ -2,6 +2,7 @@
 //! `cargo run -p tintype-pages --example preview -- FOLDER`, then serve the folder at `/`.
 //! `csp.txt` there names each page's Content-Security-Policy.
 
+mod accounts;
 mod calls;
 mod pictures;
 mod samples;

@@ -11,6 +11,7 @@ use tintype_pages::view::{
     UploadPage, UploadResult, UploadState, Visitor,
 };
 
+use crate::accounts;
 use crate::calls::conversation;
 use crate::pictures::person;
 
@@ -44,6 +45,12 @@ pub fn pages(cards: &[PhotoCard]) -> Vec<(&'static str, Page)> {
         ("login-wrong", login(Some(LoginProblem::WrongPassword)).render(&guest)),
         ("upload", upload(Vec::new()).render(&member)),
         ("upload-done", upload(results(cards)).render(&member)),
+        ("consent", accounts::consent().render(&member)),
+        ("code", accounts::code(true).render(&member)),
+        ("code-denied", accounts::code(false).render(&member)),
+        ("apps", accounts::apps(false).render(&member)),
+        ("apps-empty", accounts::apps(true).render(&member)),
+        ("app", accounts::app().render(&member)),
         ("error-404", fault(404).render(&guest)),
         ("error-503", fault(503).render(&guest)),
         ("conversation", conversation(address("search/photos"), true).render(&guest)),
@@ -70,6 +77,7 @@ fn visitor() -> Visitor {
         href: "/profile-photos.html".to_owned(),
         avatar: None,
         upload_href: Some("/upload.html".to_owned()),
+        apps_href: "/account/apps".to_owned(),
         sign_out_action: "/logout".to_owned(),
         form_token: "token".to_owned(),
     }

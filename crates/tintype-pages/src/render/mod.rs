@@ -1,5 +1,7 @@
 //! Puts view models into templates. One file a page; what all share stands here.
 
+mod apps;
+mod consent;
 mod conversation;
 mod docs;
 mod error;
@@ -15,7 +17,7 @@ mod search;
 mod upload;
 
 use askama::Template;
-use tintype_domain::{ColorName, Orientation, SearchOrder};
+use tintype_domain::{ColorName, Orientation, Scope, SearchOrder};
 
 use crate::grid::Sheet;
 use crate::page::Page;
@@ -176,6 +178,20 @@ pub(crate) const fn color_key(value: ColorName) -> &'static str {
         ColorName::Green => "color-green",
         ColorName::Teal => "color-teal",
         ColorName::Blue => "color-blue",
+    }
+}
+
+pub(crate) const fn scope_key(value: Scope) -> &'static str {
+    match value {
+        Scope::Public => "scope-public",
+        Scope::ReadUser => "scope-read_user",
+        Scope::WriteUser => "scope-write_user",
+        Scope::ReadPhotos => "scope-read_photos",
+        Scope::WritePhotos => "scope-write_photos",
+        Scope::WriteLikes => "scope-write_likes",
+        Scope::WriteFollowers => "scope-write_followers",
+        Scope::ReadCollections => "scope-read_collections",
+        Scope::WriteCollections => "scope-write_collections",
     }
 }
 

@@ -1,7 +1,9 @@
 //! What the pages show, as plain owned values. Whoever fills them makes every address; the pages
 //! only choose words and order. All text may come from strangers: rendering escapes it.
 
+mod apps;
 mod card;
+mod consent;
 mod conversation;
 mod docs;
 mod error;
@@ -17,7 +19,9 @@ mod search;
 mod site;
 mod upload;
 
+pub use apps::{AppFields, AppPage, AppRow, AppsPage, GivenRow, UsedDay, UsedPhoto};
 pub use card::{Avatar, CollectionCard, Like, Link, Person, PersonCard, PhotoCard, Thumb};
+pub use consent::{CodePage, ConsentPage};
 pub use conversation::{
     Acting, CallField, CallFieldKind, CallForm, ClientWords, ConversationPage, Deed, DeedKind,
     Parameter, QueuedJob, Request, Response, UrlParts,

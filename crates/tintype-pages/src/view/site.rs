@@ -66,6 +66,8 @@ pub struct Visitor {
     pub avatar: Option<Avatar>,
     /// Where one uploads; `None` for those who may not.
     pub upload_href: Option<String>,
+    /// Where one looks after one's applications.
+    pub apps_href: String,
     /// Takes the POST that signs out.
     pub sign_out_action: String,
     /// Proof that a form was ours, sent as the hidden field `form_token`.

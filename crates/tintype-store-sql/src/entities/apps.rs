@@ -1,8 +1,10 @@
 //! Rows of applications.
 
+use std::time::Duration;
+
 use sea_orm::entity::prelude::*;
-use tintype_domain::{AccessKey, App, AppId, HourlyLimit, Timestamp, UserId};
-use tintype_store::StoreError;
+use tintype_domain::{AccessKey, App, AppId, AppKind, HourlyLimit, Timestamp, UserId};
+use tintype_store::{AppEdit, StoreError};
 
 use super::{corrupt, hash, micros, time};
 
@@ -19,6 +21,10 @@ pub struct Model {
     pub per_hour: Option<i64>,
     pub created_at: i64,
     pub revoked_at: Option<i64>,
+    pub is_public: i16,
+    pub origins: Option<String>,
+    pub token_seconds: Option<i64>,
+    pub is_teaching: i16,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -38,14 +44,39 @@ impl Model {
             name: app.name.clone(),
             access_key: app.access_key.as_str().to_owned(),
             secret_hash: app.secret_hash.to_vec(),
-            redirect_uris: serde_json::Value::from(app.redirect_uris.clone()).to_string(),
-            per_hour: match app.limit {
-                HourlyLimit::Default => None,
-                HourlyLimit::PerHour(calls) => Some(i64::from(calls)),
-                HourlyLimit::Unlimited => Some(UNLIMITED),
-            },
+            redirect_uris: list(&app.redirect_uris),
+            per_hour: per_hour(app.limit),
             created_at: app.created_at.as_micros(),
             revoked_at: micros(app.revoked_at),
+            is_public: i16::from(app.kind == AppKind::Public),
+            origins: Some(list(&app.origins)),
+            token_seconds: seconds(app.token_lifetime),
+            is_teaching: i16::from(app.is_teaching),
+        }
+    }
+
+    /// Lays an edit over it.
+    pub(crate) fn apply(&mut self, edit: &AppEdit) {
+        if let Some(name) = &edit.name {
+            self.name.clone_from(name);
+        }
+        if let Some(hash) = &edit.secret_hash {
+            self.secret_hash = hash.to_vec();
+        }
+        if let Some(uris) = &edit.redirect_uris {
+            self.redirect_uris = list(uris);
+        }
+        if let Some(origins) = &edit.origins {
+            self.origins = Some(list(origins));
+        }
+        if let Some(limit) = edit.limit {
+            self.per_hour = per_hour(limit);
+        }
+        if let Some(lifetime) = edit.token_lifetime {
+            self.token_seconds = seconds(lifetime);
+        }
+        if let Some(is_teaching) = edit.is_teaching {
+            self.is_teaching = i16::from(is_teaching);
         }
     }
 
@@ -67,8 +98,36 @@ impl Model {
                     HourlyLimit::PerHour(u32::try_from(calls).map_err(corrupt("limit", row))?)
                 }
             },
+            kind: if self.is_public == 0 { AppKind::Confidential } else { AppKind::Public },
+            origins: match &self.origins {
+                Some(list) => serde_json::from_str(list).map_err(corrupt("origins", row))?,
+                None => Vec::new(),
+            },
+            token_lifetime: match self.token_seconds {
+                Some(seconds) => Some(Duration::from_secs(
+                    u64::try_from(seconds).map_err(corrupt("token lifetime", row))?,
+                )),
+                None => None,
+            },
+            is_teaching: self.is_teaching != 0,
             created_at: Timestamp::from_micros(self.created_at),
             revoked_at: time(self.revoked_at),
         })
     }
+}
+
+fn list(texts: &[String]) -> String {
+    serde_json::Value::from(texts.to_vec()).to_string()
+}
+
+fn per_hour(limit: HourlyLimit) -> Option<i64> {
+    match limit {
+        HourlyLimit::Default => None,
+        HourlyLimit::PerHour(calls) => Some(i64::from(calls)),
+        HourlyLimit::Unlimited => Some(UNLIMITED),
+    }
+}
+
+fn seconds(lifetime: Option<Duration>) -> Option<i64> {
+    lifetime.map(|lifetime| lifetime.as_secs() as i64)
 }

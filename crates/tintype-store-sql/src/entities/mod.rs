@@ -2,6 +2,7 @@
 
 pub(crate) mod apps;
 pub(crate) mod collections;
+pub(crate) mod grants;
 pub(crate) mod photos;
 pub(crate) mod sessions;
 pub(crate) mod tokens;

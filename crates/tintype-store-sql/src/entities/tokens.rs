@@ -1,7 +1,7 @@
 //! Rows of Bearer tokens.
 
 use sea_orm::entity::prelude::*;
-use tintype_domain::{AccessToken, AppId, Scopes, Timestamp, UserId};
+use tintype_domain::{AccessToken, AppId, GrantId, Scopes, Timestamp, UserId};
 use tintype_store::StoreError;
 
 use super::{corrupt, hash, micros, time};
@@ -17,6 +17,7 @@ pub struct Model {
     pub created_at: i64,
     pub expires_at: Option<i64>,
     pub revoked_at: Option<i64>,
+    pub grant_id: Option<String>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -35,6 +36,7 @@ impl Model {
             created_at: token.created_at.as_micros(),
             expires_at: micros(token.expires_at),
             revoked_at: micros(token.revoked_at),
+            grant_id: token.grant.as_ref().map(|grant| grant.as_str().to_owned()),
         }
     }
 
@@ -45,6 +47,10 @@ impl Model {
             hash: hash(&self.hash, "hash", row)?,
             user: UserId::parse(&self.user_id).map_err(corrupt("user", row))?,
             app: AppId::parse(&self.app_id).map_err(corrupt("application", row))?,
+            grant: match self.grant_id {
+                Some(grant) => Some(GrantId::parse(&grant).map_err(corrupt("grant", row))?),
+                None => None,
+            },
             scopes: Scopes::parse(&self.scopes).map_err(corrupt("scopes", row))?,
             created_at: Timestamp::from_micros(self.created_at),
             expires_at: time(self.expires_at),

@@ -6,6 +6,7 @@ mod m0003_groups;
 mod m0004_counts;
 mod m0005_ledgers;
 mod m0006_jobs;
+mod m0007_grants;
 mod m0008_wordings;
 
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, Statement, StatementBuilder};
@@ -37,6 +38,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step { name: "m0004_counts", statements: m0004_counts::statements },
     Step { name: "m0005_ledgers", statements: m0005_ledgers::statements },
     Step { name: "m0006_jobs", statements: m0006_jobs::statements },
+    Step { name: "m0007_grants", statements: m0007_grants::statements },
     Step { name: "m0008_wordings", statements: m0008_wordings::statements },
 ];
 

@@ -1,11 +1,13 @@
 //! What holds for applications, tokens and sessions.
 
+use std::time::Duration;
+
 use tintype_domain::{
-    AccessKey, AccessToken, App, AppId, HourlyLimit, Scope, Scopes, Session, User,
+    AccessKey, AccessToken, App, AppId, AppKind, HourlyLimit, Scope, Scopes, Session, User,
 };
 
 use super::{ContractStore, at};
-use crate::{StoreError, UserEdit};
+use crate::{AppEdit, StoreError, UserEdit};
 
 pub async fn an_application_comes_back_as_it_was_saved(store: &ContractStore) {
     let user = store.new_user().await;
@@ -16,6 +18,52 @@ pub async fn an_application_comes_back_as_it_was_saved(store: &ContractStore) {
         assert_eq!(store.store.app(&app.id).await.unwrap().as_ref(), Some(&app));
         assert_eq!(store.store.app_by_key(&app.access_key).await.unwrap(), Some(app));
     }
+}
+
+pub async fn an_application_keeps_all_that_was_set(store: &ContractStore) {
+    let user = store.new_user().await;
+    let app = App {
+        kind: AppKind::Public,
+        origins: Vec::new(),
+        token_lifetime: Some(Duration::from_hours(1)),
+        is_teaching: true,
+        ..app(1, &user)
+    };
+    store.store.insert_app(&app).await.unwrap();
+    assert_eq!(store.store.app(&app.id).await.unwrap(), Some(app));
+}
+
+pub async fn an_edit_of_an_application_changes_what_it_names(store: &ContractStore) {
+    let user = store.new_user().await;
+    let (before, other) = (app(1, &user), app(2, &user));
+    store.store.insert_app(&before).await.unwrap();
+    store.store.insert_app(&other).await.unwrap();
+    let edit = AppEdit { secret_hash: Some([9; 32]), ..AppEdit::default() };
+    let after = App { secret_hash: [9; 32], ..before.clone() };
+    assert_eq!(store.store.edit_app(&before.id, &edit).await.unwrap().as_ref(), Some(&after));
+    let edit = AppEdit {
+        name: Some("New".to_owned()),
+        secret_hash: None,
+        redirect_uris: Some(vec!["https://example.org/new".to_owned()]),
+        origins: Some(vec!["https://example.net".to_owned()]),
+        limit: Some(HourlyLimit::Default),
+        token_lifetime: Some(Some(Duration::from_secs(60))),
+        is_teaching: Some(true),
+    };
+    let after = App {
+        name: "New".to_owned(),
+        redirect_uris: vec!["https://example.org/new".to_owned()],
+        origins: vec!["https://example.net".to_owned()],
+        limit: HourlyLimit::Default,
+        token_lifetime: Some(Duration::from_secs(60)),
+        is_teaching: true,
+        ..after
+    };
+    store.store.edit_app(&before.id, &edit).await.unwrap();
+    assert_eq!(store.store.app(&before.id).await.unwrap(), Some(after));
+    assert_eq!(store.store.app(&other.id).await.unwrap(), Some(other));
+    let nothing = AppId::parse("AAAAAAAAAAA").unwrap();
+    assert_eq!(store.store.edit_app(&nothing, &edit).await.unwrap(), None);
 }
 
 pub async fn a_key_is_told_apart_by_its_case(store: &ContractStore) {
@@ -160,20 +208,25 @@ pub(super) fn app(number: u64, owner: &User) -> App {
         id: AppId::parse(&format!("A{number:010}")).unwrap(),
         owner: owner.id.clone(),
         name: format!("App {number}"),
+        kind: AppKind::Confidential,
         access_key: AccessKey::parse(&format!("key-{number}")).unwrap(),
         secret_hash: [number as u8; 32],
         redirect_uris: vec!["https://example.org/back?a=\"b\"".to_owned()],
+        origins: vec!["https://example.org".to_owned()],
         limit: HourlyLimit::PerHour(5000),
+        token_lifetime: None,
+        is_teaching: false,
         created_at: at(number),
         revoked_at: None,
     }
 }
 
-fn token(number: u8, user: &User, app: &App) -> AccessToken {
+pub(super) fn token(number: u8, user: &User, app: &App) -> AccessToken {
     AccessToken {
         hash: [number; 32],
         user: user.id.clone(),
         app: app.id.clone(),
+        grant: None,
         scopes: [Scope::Public, Scope::WritePhotos].into_iter().collect::<Scopes>(),
         created_at: at(5),
         expires_at: None,

@@ -9,6 +9,8 @@ macro_rules! store_contract {
         $crate::store_contract! { $open;
             access {
                 an_application_comes_back_as_it_was_saved,
+                an_application_keeps_all_that_was_set,
+                an_edit_of_an_application_changes_what_it_names,
                 a_key_is_told_apart_by_its_case,
                 a_taken_access_key_is_a_conflict,
                 applications_are_listed_the_earliest_first,
@@ -74,6 +76,19 @@ macro_rules! store_contract {
                 an_edit_closes_the_upload_of_its_public_original,
                 a_photo_that_failed_leaves_its_upload_open,
                 uploads_and_deletions_never_overlap,
+            }
+            grants {
+                a_code_comes_back_as_it_was_saved,
+                a_code_of_nobody_is_refused,
+                a_code_is_exchanged_once,
+                of_many_who_bring_one_code_one_gets_tokens,
+                a_refresh_token_is_exchanged_once,
+                a_revoked_refresh_token_gets_nothing,
+                revoking_a_consent_ends_what_came_from_it,
+                a_person_sees_who_may_act_for_them,
+                access_is_taken_back_with_all_that_was_on_its_way,
+                a_closed_account_or_application_has_no_codes_left,
+                old_codes_and_refresh_tokens_are_swept,
             }
             imports {
                 a_dataset_comes_in_with_its_people_and_collections,
@@ -225,6 +240,11 @@ macro_rules! store_contract {
                 approving_needs_a_photo_and_a_topic,
                 the_feed_is_told_who_joins_and_leaves_a_topic,
                 contributors_are_ranked_by_their_listed_photos,
+            }
+            usage {
+                calls_add_up_by_day,
+                photos_used_are_listed_the_latest_first,
+                usage_of_no_application_is_left_out,
             }
             users {
                 a_new_user_is_found_by_id_name_and_address,

@@ -24,6 +24,7 @@ behaviours_in!(
     collections,
     editing,
     files,
+    grants,
     imports,
     jobs,
     leases,
@@ -35,6 +36,7 @@ behaviours_in!(
     removal,
     statistics,
     topics,
+    usage,
     users,
 );
 

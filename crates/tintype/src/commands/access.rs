@@ -1,8 +1,8 @@
 //! `app add|list` and `token add`.
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use serde_json::json;
-use tintype_domain::{AccessKey, App, HourlyLimit, Scopes};
+use tintype_domain::{AccessKey, App, AppKind, HourlyLimit, Scopes, User};
 use tintype_library::{AppRequest, Library};
 
 use super::output::print;
@@ -15,26 +15,72 @@ use crate::wiring;
 pub async fn app(common: &Common, command: AppCommand) -> Result<()> {
     let library = wiring::open(common).await?.library;
     match command {
-        AppCommand::Add { owner, name, redirect_uri, per_hour, access_key } => {
+        AppCommand::Add {
+            owner,
+            name,
+            redirect_uri,
+            per_hour,
+            public,
+            origin,
+            teaching,
+            access_key,
+        } => {
             let request = AppRequest {
                 name,
+                kind: if public { AppKind::Public } else { AppKind::Confidential },
                 redirect_uris: redirect_uri,
+                origins: origin,
                 limit: hourly_limit(per_hour.as_deref())?,
+                is_teaching: teaching,
                 access_key: access_key.as_deref().map(key).transpose()?,
+                ..AppRequest::default()
             };
             let owner = named(&library, &owner).await?;
             let new = library.register_app(&owner, request).await?;
-            let (access_key, name) = (new.app.access_key.as_str(), &new.app.name);
-            let value =
-                json!({ "access_key": access_key, "secret_key": new.secret_key, "name": name });
-            let words = format!(
-                "access_key {access_key}\nsecret_key {}\nThe secret key is shown this once.",
-                new.secret_key
-            );
-            print(common, &value, &words)
+            show(common, &new.app, &new.secret_key)
         }
         AppCommand::List => list(common, &library).await,
+        AppCommand::Rotate { key } => {
+            let app = living(&library, &key).await?;
+            let owner = owner(&library, &app).await?;
+            let Some(secret) = library.rotate_secret(&owner, &app.id).await? else {
+                bail!("there is no application with the access key {key}");
+            };
+            show(common, &app, &secret)
+        }
+        AppCommand::Revoke { key } => {
+            let app = living(&library, &key).await?;
+            let owner = owner(&library, &app).await?;
+            library.revoke_own_app(&owner, &app.id).await?;
+            print(common, &json!({ "revoked": key }), &format!("{} is switched off", app.name))
+        }
     }
+}
+
+/// Prints an application with its secret; those that can keep none have none.
+fn show(common: &Common, app: &App, secret_key: &str) -> Result<()> {
+    let (access_key, name) = (app.access_key.as_str(), &app.name);
+    if app.kind == AppKind::Public {
+        let value = json!({ "access_key": access_key, "name": name });
+        return print(common, &value, &format!("access_key {access_key}"));
+    }
+    let value = json!({ "access_key": access_key, "secret_key": secret_key, "name": name });
+    let words = format!(
+        "access_key {access_key}\nsecret_key {secret_key}\nThe secret key is shown this once."
+    );
+    print(common, &value, &words)
+}
+
+async fn living(library: &Library, text: &str) -> Result<App> {
+    let Some(app) = library.app_by_key(&key(text)?).await? else {
+        bail!("there is no application with the access key {text}");
+    };
+    Ok(app)
+}
+
+async fn owner(library: &Library, app: &App) -> Result<User> {
+    let owner = library.store().user(&app.owner).await?;
+    owner.with_context(|| format!("the owner of {} is gone", app.name))
 }
 
 /// Does what is to be done with tokens.
@@ -43,9 +89,7 @@ pub async fn token(common: &Common, command: TokenCommand) -> Result<()> {
     let scopes = Scopes::parse(&scopes).map_err(|error| Misuse(error.to_string()))?;
     let library = wiring::open(common).await?.library;
     let user = named(&library, &owner).await?;
-    let Some(app) = library.app_by_key(&key(&app)?).await? else {
-        bail!("there is no application with the access key {app}");
-    };
+    let app = living(&library, &app).await?;
     let new = library.give_token(&user, &app, scopes).await?;
     let value = json!({ "access_token": new.access_token, "scopes": scopes.to_string() });
     let words = format!("access_token {}\nThe token is shown this once.", new.access_token);
