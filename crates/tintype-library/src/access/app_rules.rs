@@ -123,12 +123,21 @@ fn may_redirect_to(uri: &str, by: By) -> bool {
         return false;
     };
     match url.scheme() {
-        "https" => has_plain_host(&url),
-        "http" => has_plain_host(&url) && (is_loopback(&url) || by == By::Operator),
+        "https" => has_host_written(uri) && has_plain_host(&url),
+        "http" => {
+            has_host_written(uri)
+                && has_plain_host(&url)
+                && (is_loopback(&url) || by == By::Operator)
+        }
         // A scheme of one's own bears a domain name (RFC 8252), which none that a browser runs
         // or shows by itself does.
         scheme => scheme.contains('.'),
     }
+}
+
+/// Whether the host is written where it belongs: browsers read `https:///a` as `https://a`.
+fn has_host_written(uri: &str) -> bool {
+    uri.split_once("://").is_some_and(|(_, rest)| !rest.starts_with(['/', '?']))
 }
 
 fn has_plain_host(url: &Url) -> bool {

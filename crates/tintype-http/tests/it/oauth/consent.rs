@@ -129,7 +129,8 @@ async fn taking_access_back_ends_it_at_once() {
 }
 
 fn hidden(page: &str, name: &str) -> String {
-    let (_, rest) = page.split_once(&format!("name=\"{name}\" value=\"")).unwrap();
+    // The form to sign out stands before it.
+    let (_, rest) = page.rsplit_once(&format!("name=\"{name}\" value=\"")).unwrap();
     rest.split('"').next().unwrap().to_owned()
 }
 
