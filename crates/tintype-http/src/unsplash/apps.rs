@@ -1,5 +1,6 @@
 //! `/apps`: the applications that one has registered. Not part of the wire contract.
 
+use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
@@ -21,9 +22,9 @@ pub(crate) async fn list(asked: Asked) -> Result<Response, ApiError> {
 }
 
 /// `POST /apps`: 201 with the secret, shown this once.
-pub(crate) async fn register(asked: Asked, Fields(fields): Fields) -> Result<Response, ApiError> {
+pub(crate) async fn register(asked: Asked, request: Request) -> Result<Response, ApiError> {
     let user = keeper(&asked.caller, Scope::WriteUser)?;
-    let request = read_request(&fields)?;
+    let request = read_request(&Fields::read(request, &asked.app).await?)?;
     let new = asked.app.library().register_own_app(user, request).await.map_err(app_problem)?;
     let mut body = shown(&asked, &new.app);
     if new.app.kind == AppKind::Confidential {
@@ -42,11 +43,13 @@ pub(crate) async fn get(Path(id): Path<String>, asked: Asked) -> Result<Response
 pub(crate) async fn change(
     Path(id): Path<String>,
     asked: Asked,
-    Fields(fields): Fields,
+    request: Request,
 ) -> Result<Response, ApiError> {
     let user = keeper(&asked.caller, Scope::WriteUser)?;
-    let (id, change) = (read_id(&id)?, read_change(&fields)?);
-    let changed = asked.app.library().change_app(user, &id, change).await.map_err(app_problem)?;
+    let app = find(&asked, &id, Scope::WriteUser).await?;
+    let change = read_change(&Fields::read(request, &asked.app).await?)?;
+    let changed = asked.app.library().change_app(user, &app.id, change).await;
+    let changed = changed.map_err(app_problem)?;
     let app = changed.ok_or(NO_APP)?;
     Ok(Unkept(StatusCode::OK, shown(&asked, &app)).into_response())
 }

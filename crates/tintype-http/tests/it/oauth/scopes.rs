@@ -33,8 +33,15 @@ async fn each_operation_needs_its_scope() {
     let ana = server.user("ana").await;
     let photo = server.photo().by(&ana).send().await;
     let app = server.app(&ana, tintype_domain::HourlyLimit::Default).await;
-    let path =
-        |path: &str| path.replace("{photo}", photo.id.as_str()).replace("{app}", app.id.as_str());
+    let token = server.token(&ana, "write_collections").await;
+    let call = server.call("POST", "/collections").token(&token);
+    let made = call.json(&serde_json::json!({ "title": "Foxes" })).send().await.json();
+    let collection = made["id"].as_str().unwrap().to_owned();
+    let path = |path: &str| {
+        path.replace("{photo}", photo.id.as_str())
+            .replace("{app}", app.id.as_str())
+            .replace("{collection}", &collection)
+    };
     for (method, route, scope) in OPERATIONS {
         let (path, what) = (path(route), format!("{method} {route}"));
         let by_key = server.call(method, &path).key(server.key()).send().await;
@@ -45,9 +52,11 @@ async fn each_operation_needs_its_scope() {
         assert_eq!(answer.status(), 403, "{what} with all scopes but {}", scope.as_str());
         assert_eq!(answer.json()["errors"][0], "Insufficient scope", "{what}");
     }
-    // What deletes comes last, so that each finds what it needs.
+    // What deletes comes last, the parts before the whole, so that each finds what it needs.
     let mut operations = OPERATIONS.to_vec();
-    operations.sort_by_key(|(method, ..)| *method == "DELETE");
+    operations.sort_by_key(|(method, route, _)| {
+        (*method == "DELETE", std::cmp::Reverse(route.matches('/').count()))
+    });
     for (method, route, scope) in operations {
         let token = server.token(&ana, scope.as_str()).await;
         let answer = server.call(method, &path(route)).token(&token).send().await;
