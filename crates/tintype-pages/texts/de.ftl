@@ -185,6 +185,71 @@ minutes = { $count ->
    *[other] { $shown } Minuten
  }
 
+## Ein Programm handeln lassen
+consent-title = { $name } möchte für Sie handeln
+consent-visitor = Sie sind als { $name } angemeldet.
+consent-owner = Eingetragen wurde die Anwendung von { $name }.
+consent-scopes = Sie könnte dann
+consent-place = Danach kehren Sie zu { $name } zurück.
+consent-code = Danach wird ein Code gezeigt, den Sie in das Programm kopieren.
+consent-allow = Erlauben
+consent-deny = Ablehnen
+consent-note = Erlauben Sie es nur, wenn Sie selbst damit begonnen haben. Zurücknehmen können Sie es jederzeit unter Apps und Schlüssel.
+scope-public = sehen, was alle sehen
+scope-read_user = Ihr Profil lesen, die E-Mail-Adresse eingeschlossen
+scope-write_user = Ihr Profil ändern
+scope-read_photos = Ihre nicht öffentlichen Fotos sehen
+scope-write_photos = Fotos hochladen und Ihre eigenen ändern oder löschen
+scope-write_likes = in Ihrem Namen Fotos mögen und es zurücknehmen
+scope-write_followers = in Ihrem Namen Leuten folgen
+scope-read_collections = Ihre privaten Sammlungen sehen
+scope-write_collections = Sammlungen anlegen und Ihre eigenen ändern und löschen
+code-title = Ihr Code
+code-note = Kopieren Sie diesen Code in das Programm, das danach gefragt hat. Er gilt eine Minute lang und einmal.
+code-denied = Nichts wurde erlaubt
+code-denied-note = Das Programm darf nicht für Sie handeln. Sie können diese Seite schließen.
+
+## Apps und Schlüssel
+apps-title = Apps und Schlüssel
+apps-note = Ein Programm, das die Schnittstelle aufruft, zeigt den Schlüssel einer App vor. Tragen Sie für jedes Ihrer Programme eine ein.
+apps-none = Sie haben noch keine App.
+apps-new = Eine neue App
+apps-register = Eintragen
+app-name = Name
+app-redirects = Rücksprungadressen
+app-redirects-note = Eine je Zeile: wohin die Leute zurückkehren, nachdem sie die App für sich handeln lassen. https, oder http auf localhost, oder ein eigenes Schema wie org.example.app. Verglichen wird Zeichen für Zeichen.
+app-origins = Erlaubte Herkünfte
+app-origins-note = Eine je Zeile, etwa https://example.org: nur Seiten von dort dürfen den Schlüssel verwenden. Leer: jede Seite.
+app-per-hour = Aufrufe in der Stunde
+app-per-hour-note = Leer: so viele wie alle.
+app-public = Sie läuft im Browser oder auf Telefonen und kann kein Geheimnis bewahren
+app-teaching = Jemand lernt damit: Antworten sind streng und sagen, was der Server getan hat
+app-key = Zugangsschlüssel:
+app-secret = Geheimer Schlüssel:
+app-secret-once = Er wird nur dieses eine Mal gezeigt. Bewahren Sie ihn sicher auf.
+app-saved = Gespeichert.
+app-usage = Nutzung
+app-usage-none = Keine Aufrufe in den letzten 30 Tagen.
+app-day = Tag
+app-calls = Aufrufe
+app-refused = Zu viele
+app-photos = Verwendete Fotos
+app-photo = Foto
+app-views = Gezeigt
+app-downloads = Heruntergeladen
+app-change = Einstellungen
+app-save = Speichern
+app-rotate = Neuer geheimer Schlüssel
+app-rotate-note = Der alte geheime Schlüssel gilt von da an nicht mehr. Token bleiben gültig.
+app-revoke = Abschalten
+app-revoke-note = Der Schlüssel und alle Token der App gelten von da an nicht mehr. Das lässt sich nicht rückgängig machen.
+app-revoke-confirm = Zur Bestätigung { $name } eingeben
+given-title = Apps, die für Sie handeln dürfen
+given-none = Keine.
+given-since = seit { $name }
+given-withdraw = Zurücknehmen
+given-withdraw-from = Zurücknehmen, was { $name } darf
+
 ## Uploading
 upload-title = Bilder hochladen
 upload-files = Bilder

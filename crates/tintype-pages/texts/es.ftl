@@ -185,6 +185,71 @@ minutes = { $count ->
    *[other] { $shown } minutos
  }
 
+## Dejar actuar a una aplicación
+consent-title = { $name } quiere actuar en su nombre
+consent-visitor = Ha iniciado sesión como { $name }.
+consent-owner = La aplicación la registró { $name }.
+consent-scopes = Podría
+consent-place = Después vuelve a { $name }.
+consent-code = Después se muestra un código, que usted copia en el programa.
+consent-allow = Permitir
+consent-deny = Rechazar
+consent-note = Permítalo solo si lo empezó usted. Puede retirarlo cuando quiera en Apps y claves.
+scope-public = ver lo que ve todo el mundo
+scope-read_user = leer su perfil, incluida su dirección de correo
+scope-write_user = cambiar su perfil
+scope-read_photos = ver sus fotos que no son públicas
+scope-write_photos = subir fotos y cambiar o borrar las suyas
+scope-write_likes = marcar fotos como favoritas en su nombre y deshacerlo
+scope-write_followers = seguir a personas en su nombre
+scope-read_collections = ver sus colecciones privadas
+scope-write_collections = crear, cambiar y borrar sus colecciones
+code-title = Su código
+code-note = Copie este código en el programa que lo pidió. Vale un minuto y una sola vez.
+code-denied = No se permitió nada
+code-denied-note = El programa no puede actuar en su nombre. Puede cerrar esta página.
+
+## Apps y claves
+apps-title = Apps y claves
+apps-note = Un programa que llama a la API muestra la clave de una app. Registre una para cada programa suyo.
+apps-none = Todavía no tiene ninguna app.
+apps-new = Una app nueva
+apps-register = Registrar
+app-name = Nombre
+app-redirects = Direcciones de vuelta
+app-redirects-note = Una por línea: adonde vuelven las personas tras dejar actuar a la app. https, o http en localhost, o un esquema propio como org.example.app. Se compara letra por letra.
+app-origins = Orígenes permitidos
+app-origins-note = Uno por línea, como https://example.org: solo las páginas de allí pueden llamar con la clave. Vacío: cualquier página.
+app-per-hour = Llamadas por hora
+app-per-hour-note = Vacío: tantas como todos.
+app-public = Funciona en navegadores o teléfonos y no puede guardar ningún secreto
+app-teaching = Alguien aprende con ella: las respuestas son estrictas y dicen qué hizo el servidor
+app-key = Clave de acceso:
+app-secret = Clave secreta:
+app-secret-once = Se muestra solo esta vez. Guárdela en un lugar seguro.
+app-saved = Guardado.
+app-usage = Uso
+app-usage-none = Ninguna llamada en los últimos 30 días.
+app-day = Día
+app-calls = Llamadas
+app-refused = De más
+app-photos = Fotos que usó
+app-photo = Foto
+app-views = Mostrada
+app-downloads = Descargada
+app-change = Ajustes
+app-save = Guardar
+app-rotate = Nueva clave secreta
+app-rotate-note = La clave secreta anterior deja de valer. Los tokens siguen valiendo.
+app-revoke = Desactivar
+app-revoke-note = La clave y todos los tokens de la app dejan de valer. No se puede deshacer.
+app-revoke-confirm = Escriba { $name } para confirmar
+given-title = Apps que pueden actuar en su nombre
+given-none = Ninguna.
+given-since = desde el { $name }
+given-withdraw = Retirar
+given-withdraw-from = Retirar lo que puede { $name }
+
 ## Uploading
 upload-title = Subir imágenes
 upload-files = Imágenes

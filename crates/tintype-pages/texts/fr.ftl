@@ -188,6 +188,71 @@ minutes = { $count ->
    *[other] { $shown } minutes
  }
 
+## Laisser agir une application
+consent-title = { $name } veut agir en votre nom
+consent-visitor = Vous êtes connecté en tant que { $name }.
+consent-owner = L’application a été enregistrée par { $name }.
+consent-scopes = Elle pourrait
+consent-place = Vous reviendrez ensuite à { $name }.
+consent-code = Un code sera ensuite affiché, que vous copierez dans le programme.
+consent-allow = Autoriser
+consent-deny = Refuser
+consent-note = N’autorisez que si vous êtes à l’origine de la demande. Vous pourrez revenir dessus à tout moment sous Apps et clés.
+scope-public = voir ce que tout le monde voit
+scope-read_user = lire votre profil, adresse e-mail comprise
+scope-write_user = modifier votre profil
+scope-read_photos = voir vos photos qui ne sont pas publiques
+scope-write_photos = envoyer des photos et modifier ou supprimer les vôtres
+scope-write_likes = aimer des photos en votre nom et revenir dessus
+scope-write_followers = suivre des personnes en votre nom
+scope-read_collections = voir vos collections privées
+scope-write_collections = créer, modifier et supprimer vos collections
+code-title = Votre code
+code-note = Copiez ce code dans le programme qui l’a demandé. Il vaut une minute et une seule fois.
+code-denied = Rien n’a été autorisé
+code-denied-note = Le programme ne peut pas agir en votre nom. Vous pouvez fermer cette page.
+
+## Apps et clés
+apps-title = Apps et clés
+apps-note = Un programme qui appelle l’API montre la clé d’une app. Enregistrez-en une pour chacun de vos programmes.
+apps-none = Vous n’avez pas encore d’app.
+apps-new = Une nouvelle app
+apps-register = Enregistrer l’app
+app-name = Nom
+app-redirects = Adresses de retour
+app-redirects-note = Une par ligne : là où l’on revient après avoir laissé l’app agir. https, ou http sur localhost, ou un schéma à vous comme org.example.app. Comparées lettre par lettre.
+app-origins = Origines permises
+app-origins-note = Une par ligne, comme https://example.org : seules les pages de là peuvent appeler avec la clé. Vide : toute page.
+app-per-hour = Appels par heure
+app-per-hour-note = Vide : autant que tout le monde.
+app-public = Elle tourne dans des navigateurs ou sur des téléphones et ne peut garder aucun secret
+app-teaching = Quelqu’un apprend avec elle : les réponses sont strictes et disent ce que le serveur a fait
+app-key = Clé d’accès :
+app-secret = Clé secrète :
+app-secret-once = Elle n’est montrée que cette fois. Gardez-la en lieu sûr.
+app-saved = Enregistré.
+app-usage = Utilisation
+app-usage-none = Aucun appel ces 30 derniers jours.
+app-day = Jour
+app-calls = Appels
+app-refused = En trop
+app-photos = Photos utilisées
+app-photo = Photo
+app-views = Montrée
+app-downloads = Téléchargée
+app-change = Réglages
+app-save = Enregistrer
+app-rotate = Nouvelle clé secrète
+app-rotate-note = L’ancienne clé secrète ne vaut plus rien. Les jetons restent valables.
+app-revoke = Désactiver
+app-revoke-note = La clé et tous les jetons de l’app ne valent plus rien. On ne peut pas revenir en arrière.
+app-revoke-confirm = Saisissez { $name } pour confirmer
+given-title = Apps qui peuvent agir en votre nom
+given-none = Aucune.
+given-since = depuis le { $name }
+given-withdraw = Retirer
+given-withdraw-from = Retirer ce que { $name } peut faire
+
 ## Uploading
 upload-title = Envoyer des images
 upload-files = Images

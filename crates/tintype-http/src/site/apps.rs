@@ -10,11 +10,11 @@ use tintype_pages::view::{
 };
 
 use super::visit::Visit;
-use crate::ApiError;
 use crate::app_fields::{app_problem, per_hour, read_change, read_request};
 use crate::extract::{Fields, Params};
 use crate::links::photo_path;
 use crate::middleware::{is_our_form, session_cookie};
+use crate::{ApiError, spoken};
 
 /// `GET /account/apps`.
 pub(crate) async fn apps(headers: HeaderMap, visit: Visit) -> Result<Response, ApiError> {
@@ -91,7 +91,7 @@ pub(crate) async fn register_app(
                 is_public: fields.flag("is_public").unwrap_or(false),
                 ..typed(&fields)
             };
-            let problem = Some(message.into_owned());
+            let problem = Some(spoken::sentence(message.into_owned()));
             let mut response = list(&visit, &headers, user, typed, problem).await?;
             *response.status_mut() = status;
             Ok(response)
@@ -137,7 +137,7 @@ pub(crate) async fn change_app(
         }
         Err(ApiError::Refused { status, message }) => {
             let said = Said {
-                problem: Some(message.into_owned()),
+                problem: Some(spoken::sentence(message.into_owned())),
                 typed: Some(typed(&fields)),
                 ..Said::default()
             };
@@ -174,7 +174,7 @@ pub(crate) async fn revoke_app(
     check_form(&visit, &headers, &fields)?;
     let app = find(&visit, user, &id).await?;
     if fields.get("confirm").unwrap_or_default().trim() != app.name {
-        let problem = Some("The name was not the application's; nothing was done.".to_owned());
+        let problem = Some(spoken::sentence(NOT_THE_NAME.to_owned()));
         let said = Said { problem, ..Said::default() };
         let mut response = page(&visit, &headers, &app, said).await?;
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
@@ -296,4 +296,5 @@ fn private(mut response: Response) -> Response {
     response
 }
 
+const NOT_THE_NAME: &str = "The name was not the application's; nothing was done.";
 const NO_APP: ApiError = ApiError::NotFound("Application");
