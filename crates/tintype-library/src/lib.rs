@@ -48,8 +48,7 @@ pub use problem::{FieldProblem, UpdateError};
 pub use profile::ProfileUpdate;
 pub use settings::{
     AccessSection, GcSection, ImagesSection, LibrarySection, LimitsSection, OverLimitStatus,
-    PickerSection,
-    RateLimitSection, RemoteSection, Settings, Span,
+    PickerSection, RateLimitSection, RemoteSection, Settings, Span,
 };
 pub use state::LibraryState;
 pub use taking_in::{Incoming, UploadError, UploadFields, Uploaded, words_of_file_name};
