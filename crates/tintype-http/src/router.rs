@@ -62,6 +62,11 @@ fn api() -> Router<App> {
         .route("/stats/total", get(stats::total))
         .route("/stats/month", get(stats::month))
         .route("/jobs/{id}", get(jobs::get))
+}
+
+/// The applications one has registered.
+fn own_apps() -> Router<App> {
+    Router::new()
         .route("/apps", get(apps::list).post(apps::register))
         .route("/apps/{id}", get(apps::get).put(apps::change).delete(apps::revoke))
         .route("/apps/{id}/secret", post(apps::rotate))
@@ -205,7 +210,7 @@ pub fn router(app: App) -> Router {
     let open = learning()
         .route_layer(from_fn_with_state(app.clone(), converse))
         .route_layer(from_fn_with_state(app.clone(), learn::tick_exercises));
-    let calls = guarded(api()).merge(open);
+    let calls = guarded(api().merge(own_apps())).merge(open);
     let dispatch = Dispatch(calls.clone().with_state(app.clone()));
     let routes = calls
         .merge(dressed(pages().merge(consent())).layer(axum::Extension(dispatch)))

@@ -8,7 +8,8 @@ use tintype_testing::TestServer;
 /// The route table as it is written; axum does not tell what it knows.
 const ROUTER: &str = include_str!("../../src/router.rs");
 /// The functions whose routes are for people and their browsers, not for programs.
-const FOR_BROWSERS: [&str; 3] = ["pages", "beside_pages", "router"];
+const FOR_BROWSERS: [&str; 6] =
+    ["pages", "beside_pages", "router", "consent", "tokens", "own_apps"];
 
 type Methods = BTreeMap<String, BTreeSet<String>>;
 
