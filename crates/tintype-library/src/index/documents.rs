@@ -32,6 +32,9 @@ impl Library {
                 Subject::Collection(id) => edits.push(self.collection_edit(id).await?),
             }
         }
+        // A photo may have changed by itself and with its photographer.
+        let mut once = HashSet::new();
+        photos.retain(|id| once.insert(id.clone()));
         for part in photos.chunks(PHOTOS_AT_ONCE) {
             edits.extend(self.photo_edits(part).await?);
         }
@@ -59,7 +62,7 @@ impl Library {
         let owners: Vec<UserId> = owners.into_iter().collect();
         let people = self.store().users_by_ids(&owners).await?;
         let people: HashMap<&UserId, &User> = people.iter().map(|user| (&user.id, user)).collect();
-        let mut collections = self.public_collections_of(&ids).await?;
+        let collections = self.public_collections_of(&ids).await?;
         let mut topics: HashMap<PhotoId, Vec<_>> = HashMap::new();
         for membership in self.store().topic_memberships(&ids).await? {
             topics.entry(membership.photo).or_default().push(membership.topic);
@@ -68,8 +71,8 @@ impl Library {
         let document = |photo: &Photo| {
             let owner = people.get(&photo.owner).copied();
             let mut document = document_of(photo, owner, language);
-            document.collections = collections.remove(&photo.id).unwrap_or_default();
-            document.topics = topics.remove(&photo.id).unwrap_or_default();
+            document.collections = collections.get(&photo.id).cloned().unwrap_or_default();
+            document.topics = topics.get(&photo.id).cloned().unwrap_or_default();
             document
         };
         Ok(photos.iter().map(document).collect())

@@ -130,3 +130,26 @@ async fn the_older_search_is_a_bare_array() {
     let answer = server.get("/photos/search?query=fox").await;
     assert_eq!((answer.json().as_array().unwrap().len(), answer.header("x-total")), (5, "5"));
 }
+
+#[tokio::test]
+async fn a_photo_that_changed_together_with_its_photographer_keeps_its_collections() {
+    let server = TestServer::start().await;
+    let ana = server.user("ana").await;
+    let token = server.token(&ana, "public write_user write_collections").await;
+    let photo = server.photo().by(&ana).titled("Red fox").send().await;
+    let write = async |method: &str, path: &str, body: serde_json::Value| {
+        server.call(method, path).token(&token).json(&body).send().await.json()
+    };
+    let made = write("POST", "/collections", json!({ "title": "Foxes" })).await;
+    let collection = made["id"].as_str().unwrap().to_owned();
+    write(
+        "POST",
+        &format!("/collections/{collection}/add"),
+        json!({ "photo_id": photo.id.as_str() }),
+    )
+    .await;
+    write("PUT", "/me", json!({ "bio": "Foxes only" })).await;
+    server.catch_up().await;
+    let found = server.get(&format!("/search/photos?query=fox&collections={collection}")).await;
+    assert_eq!(found.json()["total"], 1);
+}
