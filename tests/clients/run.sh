@@ -4,7 +4,7 @@ set -euo pipefail
 program=$(realpath "${1:?the tintype program}")
 shift
 cd "$(dirname "$0")"
-[ $# -gt 0 ] || set -- unsplash-js-8 unsplash-js-7 uppy-companion python-unsplash
+[ $# -gt 0 ] || set -- unsplash-js-8 unsplash-js-7 uppy-companion python-unsplash authlib
 for client in "$@"; do
   echo "-- $client"
   "$client/install.sh"
