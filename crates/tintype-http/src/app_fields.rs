@@ -57,6 +57,10 @@ fn read_limit(fields: &Params) -> Result<Option<HourlyLimit>, ApiError> {
 }
 
 /// Seconds that tokens last: empty is without end.
+#[expect(
+    clippy::option_option,
+    reason = "not named, named and empty, and a figure are three things"
+)]
 fn read_lifetime(fields: &Params) -> Result<Option<Option<Duration>>, ApiError> {
     if !fields.has("token_seconds") {
         return Ok(None);

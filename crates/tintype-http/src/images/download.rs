@@ -1,14 +1,14 @@
 //! `GET /web/photos/{id}/download`: the bytes, for those who have nothing but the address.
 
 use axum::extract::{RawQuery, State};
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{Method, StatusCode, header};
 use axum::response::Response;
 use tintype_domain::{Counted, Photo};
 use tintype_imaging::ImageParams;
 
 use super::conditional::attachment;
 use super::get::{Wish, send};
-use crate::extract::{From, Params, Path};
+use crate::extract::{Params, Path};
 use crate::unsplash::photos::find;
 use crate::{ApiError, App};
 
@@ -17,9 +17,7 @@ pub(crate) async fn download(
     State(app): State<App>,
     Path(id): Path<String>,
     RawQuery(query): RawQuery,
-    method: Method,
-    headers: HeaderMap,
-    From(from): From,
+    wish: Wish,
 ) -> Result<Response, ApiError> {
     let photo = find(&app, &id).await?;
     let asked = Params::parse(query.as_deref().unwrap_or_default());
@@ -29,9 +27,8 @@ pub(crate) async fn download(
         }
         None => ImageParams::default(),
     };
-    let mut response =
-        send(&app, &photo, &params, Wish { method: &method, headers: &headers, from }).await?;
-    if method == Method::GET && response.status() == StatusCode::OK {
+    let mut response = send(&app, &photo, &params, &wish).await?;
+    if wish.method == Method::GET && response.status() == StatusCode::OK {
         app.library().count(&photo.id, Counted::Download);
     }
     if asked.flag("force") == Some(true)

@@ -1,9 +1,11 @@
 //! `GET /images/{key}`: the original, or a picture at the size and in the form asked for.
 
+use std::convert::Infallible;
 use std::net::IpAddr;
 
 use axum::body::Body;
-use axum::extract::{RawQuery, State};
+use axum::extract::{FromRequestParts, RawQuery, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 use tintype_domain::{AppId, Counted, ImageKey, Photo};
@@ -12,7 +14,7 @@ use tintype_store::AppDeed;
 
 use super::conditional::{Version, attachment, quoted};
 use super::original;
-use crate::extract::{From, Params, Path};
+use crate::extract::{Params, Path, Peer};
 use crate::{ApiError, App};
 
 /// `GET /images/{key}`.
@@ -20,16 +22,13 @@ pub(crate) async fn get(
     State(app): State<App>,
     Path(key): Path<String>,
     RawQuery(query): RawQuery,
-    method: Method,
-    headers: HeaderMap,
-    From(from): From,
+    wish: Wish,
 ) -> Result<Response, ApiError> {
     let photo = find(&app, &key).await?;
     let params = read_params(query.as_deref().unwrap_or_default());
-    let response =
-        send(&app, &photo, &params, Wish { method: &method, headers: &headers, from }).await?;
-    count_view(&app, &photo, &method, &response);
-    count_use(&app, &photo, query.as_deref(), &method, &response);
+    let response = send(&app, &photo, &params, &wish).await?;
+    count_view(&app, &photo, &wish.method, &response);
+    count_use(&app, &photo, query.as_deref(), &wish.method, &response);
     Ok(response)
 }
 
@@ -37,15 +36,12 @@ pub(crate) async fn get(
 pub(crate) async fn small(
     State(app): State<App>,
     Path(key): Path<String>,
-    method: Method,
-    headers: HeaderMap,
-    From(from): From,
+    wish: Wish,
 ) -> Result<Response, ApiError> {
     let photo = find(&app, &key).await?;
     let params = ImageParams::parse([("fit", "max"), ("fm", "jpg"), ("q", "80"), ("w", "400")]);
-    let response =
-        send(&app, &photo, &params, Wish { method: &method, headers: &headers, from }).await?;
-    count_view(&app, &photo, &method, &response);
+    let response = send(&app, &photo, &params, &wish).await?;
+    count_view(&app, &photo, &wish.method, &response);
     Ok(response)
 }
 
@@ -61,11 +57,19 @@ pub(super) fn read_params(query: &str) -> ImageParams {
 }
 
 /// How a picture is asked for.
-#[derive(Clone, Copy)]
-pub(super) struct Wish<'a> {
-    pub method: &'a Method,
-    pub headers: &'a HeaderMap,
+pub(crate) struct Wish {
+    pub method: Method,
+    pub headers: HeaderMap,
     pub from: IpAddr,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Wish {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let from = Peer::address(&parts.extensions);
+        Ok(Self { method: parts.method.clone(), headers: parts.headers.clone(), from })
+    }
 }
 
 /// Sends a photo's picture.
@@ -73,7 +77,7 @@ pub(super) async fn send(
     app: &App,
     photo: &Photo,
     params: &ImageParams,
-    Wish { method, headers, from }: Wish<'_>,
+    Wish { method, headers, from }: &Wish,
 ) -> Result<Response, ApiError> {
     if params.is_original()
         && let Some(found) = app.library().original(photo)
@@ -89,12 +93,11 @@ pub(super) async fn send(
     if version.is_known(headers) {
         return Ok(version.not_modified());
     }
-    let image = match app.library().image_made_before(photo, &settled).await? {
-        Some(image) => image,
-        None => {
-            check_misses(app, from)?;
-            app.library().image(photo, &settled).await?
-        }
+    let image = if let Some(image) = app.library().image_made_before(photo, &settled).await? {
+        image
+    } else {
+        check_misses(app, *from)?;
+        app.library().image(photo, &settled).await?
     };
     let mut response = Response::new(Body::from(image.bytes));
     let headers = response.headers_mut();

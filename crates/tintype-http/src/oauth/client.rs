@@ -22,7 +22,7 @@ pub(super) async fn authenticate(
         let id = id.ok_or(OAuthError::InvalidClient)?;
         return Ok(app.library().client(id, secret).await?);
     };
-    let (id, secret) = basic.ok_or(OAuthError::InvalidClient)?;
+    let (id, secret) = basic?;
     // Some clients name themselves in the body too; two different names are a confusion.
     let agrees = |sent: Option<&str>, known: &str| sent.is_none_or(|sent| sent == known);
     if !agrees(in_body.0, &id) || !agrees(in_body.1, &secret) {
@@ -34,12 +34,13 @@ pub(super) async fn authenticate(
 
 const TWO_WAYS: &str = "The application names itself in two different ways.";
 
-/// Id and secret of `Authorization: Basic`; `None` when another scheme or none was used,
-/// `Some(None)` when it cannot be read.
-fn basic(headers: &HeaderMap) -> Option<Option<(String, String)>> {
+/// Id and secret of `Authorization: Basic`; `None` when another scheme or none was used.
+fn basic(headers: &HeaderMap) -> Option<Result<(String, String), OAuthError>> {
     let shown = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, encoded) = shown.trim().split_once(' ')?;
-    scheme.eq_ignore_ascii_case("basic").then(|| read(encoded.trim()))
+    scheme
+        .eq_ignore_ascii_case("basic")
+        .then(|| read(encoded.trim()).ok_or(OAuthError::InvalidClient))
 }
 
 fn read(encoded: &str) -> Option<(String, String)> {
@@ -59,21 +60,21 @@ fn decoded(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn shown(text: &str) -> Option<Option<(String, String)>> {
+    fn shown(text: &str) -> Option<Result<(String, String), ()>> {
         let mut headers = HeaderMap::new();
         headers.insert(header::AUTHORIZATION, text.parse().unwrap());
-        basic(&headers)
+        basic(&headers).map(|read| read.map_err(|_| ()))
     }
 
     #[test]
     fn basic_is_read_as_clients_write_it() {
-        let pair = |id: &str, secret: &str| Some(Some((id.to_owned(), secret.to_owned())));
+        let pair = |id: &str, secret: &str| Some(Ok((id.to_owned(), secret.to_owned())));
         assert_eq!(shown("Basic aWQ6c2VjcmV0"), pair("id", "secret"));
         assert_eq!(shown("basic  aWQ6YQ"), pair("id", "a"));
         let encoded = STANDARD.encode("i%2Dd:a%3Ab+c");
         assert_eq!(shown(&format!("Basic {encoded}")), pair("i-d", "a:b c"));
         for unreadable in ["Basic !!!", "Basic aWQ=", "Basic /////w=="] {
-            assert_eq!(shown(unreadable), Some(None), "{unreadable}");
+            assert_eq!(shown(unreadable), Some(Err(())), "{unreadable}");
         }
         assert_eq!(shown("Client-ID key"), None);
     }

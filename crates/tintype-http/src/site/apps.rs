@@ -1,6 +1,5 @@
 //! `/account/apps`: the applications that one has registered, and those one lets act.
 
-use axum::extract::Path as Segment;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use tintype_domain::{App as Application, AppId, AppKind, HourlyLimit, User};
@@ -11,7 +10,7 @@ use tintype_pages::view::{
 
 use super::visit::Visit;
 use crate::app_fields::{app_problem, per_hour, read_change, read_request};
-use crate::extract::{Fields, Params};
+use crate::extract::{Fields, Params, Path};
 use crate::links::photo_path;
 use crate::middleware::{is_our_form, session_cookie};
 use crate::{ApiError, spoken};
@@ -102,7 +101,7 @@ pub(crate) async fn register_app(
 
 /// `GET /account/apps/{id}`.
 pub(crate) async fn app_page(
-    Segment(id): Segment<String>,
+    Path(id): Path<String>,
     headers: HeaderMap,
     visit: Visit,
 ) -> Result<Response, ApiError> {
@@ -113,7 +112,7 @@ pub(crate) async fn app_page(
 
 /// `POST /account/apps/{id}`.
 pub(crate) async fn change_app(
-    Segment(id): Segment<String>,
+    Path(id): Path<String>,
     headers: HeaderMap,
     visit: Visit,
     Fields(fields): Fields,
@@ -151,7 +150,7 @@ pub(crate) async fn change_app(
 
 /// `POST /account/apps/{id}/secret`.
 pub(crate) async fn rotate_secret(
-    Segment(id): Segment<String>,
+    Path(id): Path<String>,
     headers: HeaderMap,
     visit: Visit,
     Fields(fields): Fields,
@@ -165,7 +164,7 @@ pub(crate) async fn rotate_secret(
 
 /// `POST /account/apps/{id}/revoke`, confirmed by the application's name.
 pub(crate) async fn revoke_app(
-    Segment(id): Segment<String>,
+    Path(id): Path<String>,
     headers: HeaderMap,
     visit: Visit,
     Fields(fields): Fields,
@@ -186,7 +185,7 @@ pub(crate) async fn revoke_app(
 
 /// `POST /account/access/{id}/withdraw`: an application may not act for one any more.
 pub(crate) async fn withdraw_access(
-    Segment(id): Segment<String>,
+    Path(id): Path<String>,
     headers: HeaderMap,
     visit: Visit,
     Fields(fields): Fields,

@@ -69,4 +69,4 @@ impl Library {
 }
 
 /// Codes travel through browsers and their histories, so they are of use for a moment only.
-const CODE_LIFETIME: Duration = Duration::from_secs(60);
+const CODE_LIFETIME: Duration = Duration::from_mins(1);

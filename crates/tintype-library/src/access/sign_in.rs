@@ -93,7 +93,7 @@ impl Library {
     /// Only who knows the cookie can tell it.
     pub fn form_token(cookie: &str) -> String {
         let hash = hash(&format!("a form of {cookie}"));
-        hash.iter().map(|byte| format!("{byte:02x}")).collect()
+        tintype_domain::Checksum::from_bytes(hash).to_string()
     }
 
     /// A cookie for a browser that is not signed in, so that its forms can be told from others'.

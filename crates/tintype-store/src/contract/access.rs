@@ -47,7 +47,7 @@ pub async fn an_edit_of_an_application_changes_what_it_names(store: &ContractSto
         redirect_uris: Some(vec!["https://example.org/new".to_owned()]),
         origins: Some(vec!["https://example.net".to_owned()]),
         limit: Some(HourlyLimit::Default),
-        token_lifetime: Some(Some(Duration::from_secs(60))),
+        token_lifetime: Some(Some(Duration::from_mins(1))),
         is_teaching: Some(true),
     };
     let after = App {
@@ -55,7 +55,7 @@ pub async fn an_edit_of_an_application_changes_what_it_names(store: &ContractSto
         redirect_uris: vec!["https://example.org/new".to_owned()],
         origins: vec!["https://example.net".to_owned()],
         limit: HourlyLimit::Default,
-        token_lifetime: Some(Duration::from_secs(60)),
+        token_lifetime: Some(Duration::from_mins(1)),
         is_teaching: true,
         ..after
     };

@@ -312,13 +312,16 @@ async fn odd_codes(world: &World, judge: &mut Judge) {
     judge.expect("which is still good for its own", own.status() == 200, &own);
 }
 
+/// Name, changes, and what is answered.
+type Case<'a> = (&'a str, &'a [(&'a str, &'a str)], u16, &'a str);
+
 async fn refreshes(world: &World, judge: &mut Judge) {
     let token = async || world.tokens().await["refresh_token"].as_str().unwrap().to_owned();
     let other = [
         ("client_id", world.other.app.access_key.as_str()),
         ("client_secret", world.other.secret_key.as_str()),
     ];
-    let cases: [(&str, &[(&str, &str)], u16, &str); 8] = [
+    let cases: [Case<'_>; 8] = [
         ("no refresh token", &[("refresh_token", "-")], 400, "invalid_request"),
         ("two refresh tokens", &[("refresh_token", "+x")], 400, "invalid_request"),
         ("a made-up refresh token", &[("refresh_token", "ttr_x")], 400, "invalid_grant"),
