@@ -34,7 +34,7 @@ pub(crate) fn write(wordings: &Wordings) -> Option<String> {
     serde_json::to_string(&texts).ok()
 }
 
-/// Reads what [`write`] wrote; languages that this program does not speak are passed over.
+/// Reads what [`write()`] wrote; languages that this program does not speak are passed over.
 pub(crate) fn read(text: Option<&str>) -> Result<Wordings, serde_json::Error> {
     let Some(text) = text else { return Ok(Wordings::new()) };
     let texts: BTreeMap<String, WordingText> = serde_json::from_str(text)?;
